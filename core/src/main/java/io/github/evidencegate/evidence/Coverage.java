@@ -1,0 +1,56 @@
+package io.github.evidencegate.evidence;
+
+import java.util.List;
+
+/**
+ * Lines that tests ran, of the project, of the changed files and of the changed lines. Only lines that can be run
+ * count.
+ *
+ * @param uncovered changed lines that no test ran, for each file that has any, in the order of their paths
+ */
+public record Coverage(Ratio project, Ratio changedFiles, Ratio changedLines, List<Uncovered> uncovered) {
+    /** Copies the list. */
+    public Coverage {
+        uncovered = List.copyOf(uncovered);
+    }
+
+    /** Changed lines of one file that no test ran. */
+    public record Uncovered(String path, LineRanges lines) {}
+
+    /**
+     * So many of so many.
+     *
+     * @param covered at most {@code total}
+     */
+    public record Ratio(long covered, long total) {
+        /** Nothing to count. */
+        public static final Ratio NONE = new Ratio(0, 0);
+
+        /** Refuses more covered than there are. */
+        public Ratio {
+            if (covered < 0 || covered > total) {
+                throw new IllegalArgumentException(covered + " of " + total);
+            }
+        }
+
+        /** Both counts added. */
+        public Ratio plus(Ratio other) {
+            return new Ratio(covered + other.covered, total + other.total);
+        }
+
+        /** Whether there is nothing to count. */
+        public boolean isEmpty() {
+            return total == 0;
+        }
+
+        /** Whether the share reaches {@code percent} (0 to 100). Nothing to count reaches everything. */
+        public boolean reaches(int percent) {
+            return covered * 100 >= total * percent;
+        }
+
+        /** Tenths of a percent, rounded down, so that 99.96 % never reads as 100 %; 0 to 1000. Nothing to count is 0. */
+        public int permille() {
+            return total == 0 ? 0 : (int) (covered * 1000 / total);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.evidencegate.evidence;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/** A SHA-256 digest, written as {@code sha256:} and 64 lower-case hexadecimal digits. */
+public record Digest(String value) {
+    private static final String PREFIX = "sha256:";
+    private static final Pattern FORM = Pattern.compile(PREFIX + "[0-9a-f]{64}");
+
+    /** Refuses any other form. */
+    public Digest {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("not a digest: " + value);
+        }
+    }
+
+    /** The digest of these bytes. */
+    public static Digest of(byte[] bytes) {
+        return finished(started().digest(bytes));
+    }
+
+    /** The digest of the text's UTF-8 bytes. */
+    public static Digest ofUtf8(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** An empty digest to feed with bytes; {@link #finished} takes what comes out of it. */
+    public static MessageDigest started() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** The digest whose 32 bytes these are. */
+    public static Digest finished(byte[] sum) {
+        return new Digest(PREFIX + HexFormat.of().formatHex(sum));
+    }
+
+    /** The 64 hexadecimal digits. */
+    public String hex() {
+        return value.substring(PREFIX.length());
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

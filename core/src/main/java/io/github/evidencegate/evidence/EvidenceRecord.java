@@ -1,0 +1,58 @@
+package io.github.evidencegate.evidence;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The accepted-work evidence record: everything that is known about one change at one pipeline run, before it is
+ * judged.
+ */
+public record EvidenceRecord(
+        Identity identity,
+        PipelineRun run,
+        Change change,
+        Optional<WorkItem> workItem,
+        Scope scope,
+        List<GateOutcome> gates,
+        Optional<Quality> quality,
+        List<Provenance> trust) {
+    /**
+     * Which record it is.
+     *
+     * @param schema the id of the record's JSON Schema
+     * @param tool name and version of the program that made it
+     * @param recordedAt when; the only time that is not a fact of the change
+     * @param policySource where the policy was read from
+     * @param policyDigest of the policy's bytes; empty if there was none
+     */
+    public record Identity(
+            String schema, String tool, Instant recordedAt, String policySource, Optional<Digest> policyDigest) {}
+
+    /** Refuses two gates of one name. */
+    public EvidenceRecord {
+        gates = List.copyOf(gates);
+        trust = List.copyOf(trust);
+        if (gates.stream().map(GateOutcome::id).distinct().count() < gates.size()) {
+            throw new IllegalArgumentException("two gates of one name");
+        }
+    }
+
+    /**
+     * Where a part of the record comes from (R077).
+     *
+     * @param part the record's component, such as {@code gates}
+     * @param source who or what said it, for people
+     */
+    public record Provenance(String part, Basis basis, String source) {
+        /** How far a part can be trusted. */
+        public enum Basis {
+            /** Read from the code host or by a trusted job. */
+            DERIVED,
+            /** Said by the change's own pipeline. */
+            CLAIMED,
+            /** Not known; {@code source} says why. */
+            MISSING
+        }
+    }
+}

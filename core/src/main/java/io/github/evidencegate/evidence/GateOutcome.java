@@ -1,0 +1,130 @@
+package io.github.evidencegate.evidence;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What became of one gate (R076, R096).
+ *
+ * @param required whether the change cannot be accepted without it
+ * @param reason why the state is not {@link State#PASS}, in one sentence; also why a gate was skipped
+ * @param counts numbers by name, such as {@code failed}; which names there are depends on the kind
+ * @param took how long its tests ran, as its files say
+ * @param sources the files it was read from, in the order of their paths
+ * @param fingerprint digest of the sorted set of what failed, without line numbers and times; empty if nothing did
+ */
+public record GateOutcome(
+        String id,
+        Kind kind,
+        boolean required,
+        State state,
+        Optional<String> reason,
+        Map<String, Long> counts,
+        Optional<Duration> took,
+        List<Source> sources,
+        Details details,
+        Optional<Digest> fingerprint) {
+
+    /** What a gate looks at. */
+    public enum Kind {
+        TESTS,
+        COVERAGE,
+        ANALYSIS
+    }
+
+    /** How it ended (design.md, section 6). Only {@link #PASS} and {@link #REPAIRED} are good. */
+    public enum State {
+        PASS,
+        REPAIRED,
+        FLAKY,
+        SKIP,
+        WAIVED,
+        FAIL,
+        MISSING,
+        STALE,
+        EMPTY,
+        UNREADABLE;
+
+        /** Whether the gate holds. */
+        public boolean isGood() {
+            return this == PASS || this == REPAIRED;
+        }
+    }
+
+    /**
+     * A file that a gate was read from.
+     *
+     * @param digest of its bytes
+     * @param producedAt when it was made: by its own word if it gives an instant, else by the file system
+     */
+    public record Source(String path, Digest digest, Instant producedAt) {}
+
+    /**
+     * What a reviewer may want to look at. Lists are cut at {@link #LIMIT}; the counts say how many there are.
+     *
+     * @param failing names of the tests that failed
+     * @param flaky names of the tests that passed only on a rerun
+     * @param skipped names of the tests that did not run, each with its reason in brackets if it has one
+     * @param findings what analysers found in the changed files, those on changed lines first
+     */
+    public record Details(
+            List<String> failing,
+            List<String> flaky,
+            List<String> skipped,
+            List<Located> findings,
+            Optional<Coverage> coverage) {
+        /** The most that one list holds, so that a record stays small. */
+        public static final int LIMIT = 50;
+
+        /** Nothing to look at. */
+        public static final Details NONE = new Details(List.of(), List.of(), List.of(), List.of(), Optional.empty());
+
+        /** Copies the lists and cuts them. */
+        public Details {
+            failing = cut(failing);
+            flaky = cut(flaky);
+            skipped = cut(skipped);
+            findings = cut(findings);
+        }
+
+        private static <T> List<T> cut(List<T> list) {
+            return List.copyOf(list.size() > LIMIT ? list.subList(0, LIMIT) : list);
+        }
+    }
+
+    /**
+     * What an analyser found, and where. Its message is not kept: it can quote source code (R213).
+     *
+     * @param rule the analyser's own name of its rule
+     * @param line counted from 1; 0 if the finding is about the whole file
+     * @param onChangedLine whether the change added that line
+     */
+    public record Located(String tool, String rule, Level level, String path, int line, boolean onChangedLine) {}
+
+    /** How grave a finding is, in SARIF's words. */
+    public enum Level {
+        ERROR,
+        WARNING,
+        NOTE,
+        NONE
+    }
+
+    /** Refuses a state other than pass that gives no reason. */
+    public GateOutcome {
+        counts = Collections.unmodifiableMap(new TreeMap<>(counts));
+        sources = List.copyOf(sources);
+        if (state != State.PASS && reason.isEmpty()) {
+            throw new IllegalArgumentException(id + " is " + state + " without a reason");
+        }
+    }
+
+    /** The number of this name; 0 if the gate does not count it. */
+    public long count(String name) {
+        return counts.getOrDefault(name, 0L);
+    }
+}
