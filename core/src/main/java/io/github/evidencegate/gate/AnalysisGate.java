@@ -1,0 +1,105 @@
+package io.github.evidencegate.gate;
+
+import io.github.evidencegate.evidence.Digest;
+import io.github.evidencegate.evidence.GateOutcome.Details;
+import io.github.evidencegate.evidence.GateOutcome.Level;
+import io.github.evidencegate.evidence.GateOutcome.Located;
+import io.github.evidencegate.evidence.GateOutcome.State;
+import io.github.evidencegate.gate.GateSetting.Maximum;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+
+/** What a gate of analysers makes of its reports. */
+final class AnalysisGate {
+    private static final Comparator<Located> CHANGED_FIRST = Comparator.comparing(Located::onChangedLine)
+            .reversed()
+            .thenComparing(Located::level)
+            .thenComparing(Located::path)
+            .thenComparing(Located::line)
+            .thenComparing(Located::rule);
+
+    private final List<Report.Analysis> reports;
+
+    private AnalysisGate(List<Report.Analysis> reports) {
+        this.reports = reports;
+    }
+
+    static Measured measure(List<Report> fresh, Maximum maximum) {
+        return new AnalysisGate(fresh.stream()
+                        .flatMap(report -> report.fold(tests -> none(), lines -> none(), Stream::of, unread -> none()))
+                        .toList())
+                .measure(maximum);
+    }
+
+    private static Stream<Report.Analysis> none() {
+        return Stream.empty();
+    }
+
+    private Measured measure(Maximum maximum) {
+        Map<String, Long> counts = counts();
+        List<String> exceeded = exceeded(counts, maximum);
+        List<Located> located = reports.stream()
+                .flatMap(report -> report.located().stream())
+                .sorted(CHANGED_FIRST)
+                .toList();
+        return new Measured(
+                exceeded.isEmpty() ? State.PASS : State.FAIL,
+                exceeded.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", exceeded)),
+                counts,
+                Optional.empty(),
+                new Details(List.of(), List.of(), List.of(), located, Optional.empty()),
+                exceeded.isEmpty() ? List.of() : failing());
+    }
+
+    private Map<String, Long> counts() {
+        Map<String, Long> counts = new TreeMap<>();
+        counts.put("errors", sum(report -> report.count(Level.ERROR)));
+        counts.put("warnings", sum(report -> report.count(Level.WARNING)));
+        counts.put("notes", sum(report -> report.count(Level.NOTE)));
+        counts.put("suppressed", sum(Report.Analysis::suppressed));
+        counts.put("onChangedLines", sum(Report.Analysis::onChangedLines));
+        reports.stream()
+                .flatMap(report -> report.added().stream())
+                .reduce(Long::sum)
+                .ifPresent(added -> counts.put("new", added));
+        return counts;
+    }
+
+    private long sum(ToLongFunction<Report.Analysis> count) {
+        return reports.stream().mapToLong(count).sum();
+    }
+
+    private static List<String> exceeded(Map<String, Long> counts, Maximum maximum) {
+        boolean unlimited = maximum.equals(Maximum.NONE);
+        OptionalInt errors = unlimited ? OptionalInt.of(0) : maximum.errors();
+        List<String> exceeded = new ArrayList<>();
+        exceeded(counts, "errors", "findings of level error", errors).ifPresent(exceeded::add);
+        exceeded(counts, "warnings", "findings of level warning", maximum.warnings())
+                .ifPresent(exceeded::add);
+        exceeded(counts, "onChangedLines", "findings on changed lines", maximum.onChangedLines())
+                .ifPresent(exceeded::add);
+        return exceeded;
+    }
+
+    private static Optional<String> exceeded(Map<String, Long> counts, String name, String what, OptionalInt most) {
+        long count = counts.getOrDefault(name, 0L);
+        return most.isEmpty() || count <= most.getAsInt()
+                ? Optional.empty()
+                : Optional.of(count + " " + what + "; at most " + most.getAsInt() + " may be");
+    }
+
+    /** Each file's digest stands for its findings, which may be too many to hold. */
+    private List<String> failing() {
+        return reports.stream()
+                .flatMap(report -> report.failingDigest().stream())
+                .map(Digest::hex)
+                .toList();
+    }
+}

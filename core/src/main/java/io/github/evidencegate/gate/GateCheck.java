@@ -1,0 +1,115 @@
+package io.github.evidencegate.gate;
+
+import io.github.evidencegate.evidence.GateOutcome;
+import io.github.evidencegate.evidence.GateOutcome.State;
+import io.github.evidencegate.rule.Finding;
+import io.github.evidencegate.rule.Finding.Subject;
+import io.github.evidencegate.rule.Mode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the gates' outcomes say against the change: one finding for each gate that does not hold. A gate that is not
+ * required can warn but not block.
+ */
+public final class GateCheck {
+    private GateCheck() {}
+
+    /** The findings, in the order of the gates. */
+    public static List<Finding> findings(List<GateOutcome> gates) {
+        List<Finding> findings = new ArrayList<>();
+        for (GateOutcome gate : gates) {
+            finding(gate)
+                    .map(found -> gate.required() ? found : found.atMost(Mode.WARN))
+                    .ifPresent(findings::add);
+        }
+        incomplete(gates).ifPresent(findings::add);
+        return List.copyOf(findings);
+    }
+
+    private static Optional<Finding> finding(GateOutcome gate) {
+        return switch (gate.state()) {
+            case PASS, REPAIRED, WAIVED -> Optional.empty();
+            case FAIL -> found(GateRule.GATE_FAILED, gate, failedNext(gate));
+            case MISSING ->
+                gate.required()
+                        ? found(
+                                GateRule.GATE_MISSING,
+                                gate,
+                                "Run " + gate.id() + " in this pipeline before the check, or"
+                                        + " correct where policy looks for its results.")
+                        : Optional.empty();
+            case UNREADABLE ->
+                found(GateRule.GATE_UNREADABLE, gate, "Write the file anew, or correct the pattern that names it.");
+            case STALE ->
+                found(
+                        GateRule.GATE_STALE,
+                        gate,
+                        "Clean the build folder and run " + gate.id() + " on the head revision.");
+            case EMPTY ->
+                found(GateRule.GATE_EMPTY, gate, "Check which tests and files the tool selects; nothing ran.");
+            case SKIP -> found(GateRule.GATE_SKIPPED, gate, "Enable the tests, or say in the change why they are off.");
+            case FLAKY ->
+                found(GateRule.GATE_FLAKY, gate, "Look at the tests that needed a rerun before you trust them.");
+        };
+    }
+
+    private static Optional<Finding> found(GateRule rule, GateOutcome gate, String next) {
+        String message = "Gate " + gate.id() + " is " + word(gate.state()) + ": "
+                + gate.reason().orElse("no reason given") + ".";
+        return Optional.of(Finding.of(rule, Subject.of(gate.id()), message, next));
+    }
+
+    private static String word(State state) {
+        return switch (state) {
+            case PASS -> "passed";
+            case REPAIRED -> "repaired";
+            case FLAKY -> "flaky";
+            case SKIP -> "skipped";
+            case WAIVED -> "waived";
+            case FAIL -> "failed";
+            case MISSING -> "missing";
+            case STALE -> "stale";
+            case EMPTY -> "empty";
+            case UNREADABLE -> "unreadable";
+        };
+    }
+
+    private static String failedNext(GateOutcome gate) {
+        return switch (gate.kind()) {
+            case TESTS -> "Repair the failing tests and push again.";
+            case COVERAGE -> "Test the uncovered changed lines that the packet lists.";
+            case ANALYSIS -> "Repair what the analyser found; the packet lists what is on changed lines.";
+        };
+    }
+
+    /** The record must hold a validation summary, and must name what failed (R104). */
+    private static Optional<Finding> incomplete(List<GateOutcome> gates) {
+        if (gates.isEmpty()) {
+            return Optional.of(Finding.of(
+                    GateRule.RECORD_INCOMPLETE,
+                    Subject.of("validation-summary"),
+                    "No gate reported, so nothing shows that the change works.",
+                    "Run the tests in this pipeline before the check; name other result files with --results."));
+        }
+        List<String> unexplained = gates.stream()
+                .filter(gate -> gate.state() == State.FAIL && isUnexplained(gate))
+                .map(GateOutcome::id)
+                .toList();
+        return unexplained.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.of(
+                        GateRule.RECORD_INCOMPLETE,
+                        new Subject(List.of(), unexplained),
+                        "Failed-check notes are missing: the results of " + String.join(", ", unexplained)
+                                + " do not name the tests that failed.",
+                        "Let the test runner write one entry for each test case."));
+    }
+
+    private static boolean isUnexplained(GateOutcome gate) {
+        return gate.kind() == GateOutcome.Kind.TESTS
+                && gate.count("failed") + gate.count("errors") > 0
+                && gate.details().failing().isEmpty();
+    }
+}

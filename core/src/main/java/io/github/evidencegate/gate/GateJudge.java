@@ -1,0 +1,205 @@
+package io.github.evidencegate.gate;
+
+import io.github.evidencegate.evidence.GateOutcome;
+import io.github.evidencegate.evidence.GateOutcome.Kind;
+import io.github.evidencegate.evidence.GateOutcome.Source;
+import io.github.evidencegate.evidence.GateOutcome.State;
+import io.github.evidencegate.evidence.PathPatterns;
+import io.github.evidencegate.gate.GateSetting.Declared;
+import io.github.evidencegate.gate.GateSetting.Limits;
+import io.github.evidencegate.gate.Measured.Doubt;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Turns what result files say into what became of each gate. A report belongs to every declared gate that asks for it;
+ * reports that no gate asks for make gates of their own, so that nothing that ran is left out. What fails in fresh
+ * evidence comes before what is doubtful: it is the more useful news.
+ */
+public final class GateJudge {
+    private final GateSetting setting;
+    private final ChangedLines changed;
+    private final Instant headCommittedAt;
+
+    /**
+     * A judge of one change.
+     *
+     * @param headCommittedAt the committer's time of the head; a report made before it is stale
+     */
+    public GateJudge(GateSetting setting, ChangedLines changed, Instant headCommittedAt) {
+        this.setting = setting;
+        this.changed = changed;
+        this.headCommittedAt = headCommittedAt;
+    }
+
+    /** The outcomes: the declared gates in the order of the policy, then the found ones by name. */
+    public List<GateOutcome> judge(List<Report> reports) {
+        List<Report> unclaimed = new ArrayList<>(reports);
+        List<GateOutcome> outcomes = new ArrayList<>();
+        for (Declared gate : setting.declared()) {
+            List<Report> claimed = reports.stream().filter(claim(gate)::takes).toList();
+            unclaimed.removeAll(claimed);
+            outcomes.add(outcome(gate, claimed));
+        }
+        Set<String> taken = setting.declared().stream().map(Declared::id).collect(Collectors.toSet());
+        found(unclaimed).forEach((gate, ofGate) -> outcomes.add(outcome(renamed(gate, taken), ofGate)));
+        return List.copyOf(outcomes);
+    }
+
+    private GateOutcome outcome(Declared gate, List<Report> reports) {
+        List<Report> fresh = reports.stream().filter(this::isFresh).toList();
+        Measured measured = switch (gate.kind()) {
+            case TESTS -> TestGate.measure(fresh, gate.limits().minimum());
+            case COVERAGE -> CoverageGate.measure(fresh, changed, gate.limits().minimum());
+            case ANALYSIS -> AnalysisGate.measure(fresh, gate.limits().maximum());
+        };
+        Measured judged = measured.state() == State.FAIL
+                ? measured
+                : doubt(gate, reports).map(measured::instead).orElse(measured);
+        List<Source> sources = reports.stream()
+                .flatMap(report -> report.origin().stream())
+                .distinct()
+                .sorted(Comparator.comparing(Source::path))
+                .toList();
+        return judged.outcome(gate, sources);
+    }
+
+    private boolean isFresh(Report report) {
+        return report.origin()
+                .filter(source -> !source.producedAt().isBefore(headCommittedAt))
+                .isPresent();
+    }
+
+    /** Why the evidence as a whole cannot be trusted, whatever its fresh part says; empty if it can. */
+    private Optional<Doubt> doubt(Declared gate, List<Report> reports) {
+        if (reports.isEmpty()) {
+            return Optional.of(new Doubt(State.MISSING, "no result file " + lookedFor(gate)));
+        }
+        List<Report.Unreadable> unreadable = reports.stream()
+                .flatMap(report -> report.fold(tests -> none(), lines -> none(), analysis -> none(), Stream::of))
+                .toList();
+        if (!unreadable.isEmpty()) {
+            Report.Unreadable first = unreadable.get(0);
+            return Optional.of(new Doubt(State.UNREADABLE, first.reason() + andMore(unreadable.size() - 1)));
+        }
+        List<Source> stale = reports.stream()
+                .filter(report -> !isFresh(report))
+                .flatMap(report -> report.origin().stream())
+                .distinct()
+                .toList();
+        return stale.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Doubt(
+                        State.STALE,
+                        stale.get(0).path() + " of " + stale.get(0).producedAt() + " is older than the head of "
+                                + headCommittedAt + andMore(stale.size() - 1)));
+    }
+
+    private static Stream<Report.Unreadable> none() {
+        return Stream.empty();
+    }
+
+    private static String lookedFor(Declared gate) {
+        String ofTool = gate.tool().map(tool -> " of " + tool).orElse("");
+        return gate.results().isEmpty()
+                ? "of its kind" + ofTool
+                : "matches " + String.join(", ", gate.results()) + ofTool;
+    }
+
+    private static String andMore(int others) {
+        return others == 0 ? "" : "; and " + others + " more";
+    }
+
+    private Map<Declared, List<Report>> found(List<Report> reports) {
+        Map<String, List<Report>> byId = new TreeMap<>();
+        for (Report report : reports) {
+            byId.computeIfAbsent(foundId(report), id -> new ArrayList<>()).add(report);
+        }
+        boolean required = setting.declared().isEmpty();
+        Map<Declared, List<Report>> found = new LinkedHashMap<>();
+        byId.forEach((id, ofId) -> found.put(
+                new Declared(id, kindOf(ofId.get(0)), required, List.of(), Optional.empty(), Limits.NONE), ofId));
+        return found;
+    }
+
+    /** A found gate must not hide behind the name of a declared one. */
+    private static Declared renamed(Declared gate, Set<String> taken) {
+        String id = gate.id();
+        while (taken.contains(id)) {
+            id = "found-" + id;
+        }
+        return new Declared(id, gate.kind(), gate.required(), gate.results(), gate.tool(), gate.limits());
+    }
+
+    private static String foundId(Report report) {
+        return report.fold(
+                tests -> "tests",
+                lines -> "coverage",
+                analysis -> "analysis-" + slug(analysis.tool()),
+                unreadable -> kindOf(unreadable).name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String slug(String tool) {
+        String slug =
+                tool.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return slug.isEmpty() ? "unnamed" : slug;
+    }
+
+    private static Kind kindOf(Report report) {
+        return report.fold(tests -> Kind.TESTS, lines -> Kind.COVERAGE, analysis -> Kind.ANALYSIS, GateJudge::kindOf);
+    }
+
+    /** What an unreadable file was meant to be can only be told from its name. */
+    private static Kind kindOf(Report.Unreadable unreadable) {
+        String path = unreadable.path().toLowerCase(Locale.ROOT);
+        if (path.contains("sarif")) {
+            return Kind.ANALYSIS;
+        }
+        return path.contains("jacoco") || path.contains("coverage") ? Kind.COVERAGE : Kind.TESTS;
+    }
+
+    private static Claim claim(Declared gate) {
+        return new Claim(gate, PathPatterns.of(gate.results()));
+    }
+
+    /** Which reports a declared gate asks for. */
+    private record Claim(Declared gate, PathPatterns results) {
+        boolean takes(Report report) {
+            boolean ofPath = results.isEmpty() || isAt(report.path());
+            return ofPath && (ofKind(report) || (isUnreadable(report) && !results.isEmpty()));
+        }
+
+        /** A pattern that matched no file stands in for the file. */
+        private boolean isAt(String path) {
+            return results.matches(path) || gate.results().contains(path);
+        }
+
+        private boolean ofKind(Report report) {
+            return kindOf(report) == gate.kind() && ofTool(report);
+        }
+
+        private boolean ofTool(Report report) {
+            return gate.tool().isEmpty()
+                    || report.fold(
+                            tests -> true,
+                            lines -> true,
+                            analysis ->
+                                    analysis.tool().equalsIgnoreCase(gate.tool().get()),
+                            unreadable -> true);
+        }
+
+        private static boolean isUnreadable(Report report) {
+            return report.fold(tests -> false, lines -> false, analysis -> false, unreadable -> true);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.evidencegate.gate;
+
+import io.github.evidencegate.rule.Mode;
+import io.github.evidencegate.rule.Rule;
+
+/** The rules about gates, in the order in which a packet lists them. */
+public enum GateRule implements Rule {
+    GATE_FAILED(
+            "gate-failed",
+            Mode.BLOCK,
+            "A gate failed.",
+            "A test failed, coverage is below its minimum, or an analyser found more than its maximum."
+                    + " The gate's reason in the packet names the number and the limit."
+                    + " Repair the cause; a limit is changed in .evidence-gate.yml by whoever owns the policy."),
+    GATE_MISSING(
+            "gate-missing",
+            Mode.BLOCK,
+            "A required gate has no evidence.",
+            "Policy requires the gate, and no result file of it was found."
+                    + " Run the tool in this pipeline before the check, or point the gate's `results` at its files."
+                    + " A gate that did not run proves nothing, so it does not count as passed."),
+    GATE_UNREADABLE(
+            "gate-unreadable",
+            Mode.BLOCK,
+            "A result file cannot be read.",
+            "The file is empty, cut off, too large, not in a known format, or a pattern matched no file."
+                    + " The gate's reason names the file and the place. Write the file anew, or correct the pattern."),
+    GATE_STALE(
+            "gate-stale",
+            Mode.BLOCK,
+            "A gate's evidence is older than the head revision.",
+            "A result file was made before the commit that is judged, so it tells of other code."
+                    + " Clean the build folder and run the tool on this revision;"
+                    + " with restored caches, keep result folders out of the cache."),
+    GATE_EMPTY(
+            "gate-empty",
+            Mode.BLOCK,
+            "A gate ran nothing.",
+            "No test ran or no line was measured. A filter that matches nothing often looks like success."
+                    + " Check the tool's selection of tests and files."),
+    RECORD_INCOMPLETE(
+            "record-incomplete",
+            Mode.BLOCK,
+            "The record lacks its validation summary or its failed-check notes.",
+            "No gate reported at all, or a gate failed and its files do not name what failed (R104)."
+                    + " A reviewer cannot trust a handoff that does not say what was checked."
+                    + " Run the tests in the pipeline before the check, with result files that name each test."),
+    GATE_SKIPPED(
+            "gate-skipped",
+            Mode.WARN,
+            "A gate was skipped.",
+            "Every test of the gate was skipped, so nothing was proven. The reason is the tests' own."),
+    GATE_FLAKY(
+            "gate-flaky",
+            Mode.WARN,
+            "A gate passed only on a rerun.",
+            "At least one test failed and then passed on the same revision."
+                    + " It may hide a race in the change; the packet lists the tests.");
+
+    private final String id;
+    private final Mode defaultMode;
+    private final String summary;
+    private final String explanation;
+
+    GateRule(String id, Mode defaultMode, String summary, String explanation) {
+        this.id = id;
+        this.defaultMode = defaultMode;
+        this.summary = summary;
+        this.explanation = explanation;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Mode defaultMode() {
+        return defaultMode;
+    }
+
+    @Override
+    public String summary() {
+        return summary;
+    }
+
+    @Override
+    public String explanation() {
+        return explanation;
+    }
+}

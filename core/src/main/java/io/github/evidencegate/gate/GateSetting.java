@@ -1,0 +1,72 @@
+package io.github.evidencegate.gate;
+
+import io.github.evidencegate.evidence.GateOutcome.Kind;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What policy says about gates: its key {@code gates}. A gate that policy does not name is still judged when its
+ * results turn up; it is required only if policy names no gate at all.
+ *
+ * @param declared in the order of the policy
+ */
+public record GateSetting(List<Declared> declared) {
+    /** What holds where there is no policy. */
+    public static final GateSetting DEFAULT = new GateSetting(List.of());
+
+    /** Copies the list. */
+    public GateSetting {
+        declared = List.copyOf(declared);
+    }
+
+    /**
+     * One gate.
+     *
+     * @param required whether a change cannot be accepted without it
+     * @param results where its result files are, patterns in gitignore syntax; empty means all files of its kind
+     * @param tool the analyser it takes results of, without regard to case; empty means all
+     */
+    public record Declared(
+            String id, Kind kind, boolean required, List<String> results, Optional<String> tool, Limits limits) {
+        /** Copies the list. */
+        public Declared {
+            results = List.copyOf(results);
+        }
+    }
+
+    /**
+     * When a gate holds. A limit that is absent does not count, but one: without any maximum an analysis holds only if
+     * it has no finding of level error.
+     */
+    public record Limits(Minimum minimum, Maximum maximum) {
+        /** No limit. */
+        public static final Limits NONE = new Limits(Minimum.NONE, Maximum.NONE);
+    }
+
+    /**
+     * The least there must be.
+     *
+     * @param tests tests that ran
+     * @param project covered lines of the project, in percent
+     * @param changedFiles covered lines of the changed files, in percent
+     * @param changedLines covered lines among the changed ones, in percent
+     */
+    public record Minimum(OptionalInt tests, OptionalInt project, OptionalInt changedFiles, OptionalInt changedLines) {
+        /** No minimum. */
+        public static final Minimum NONE =
+                new Minimum(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty());
+    }
+
+    /**
+     * The most there may be. Suppressed findings do not count.
+     *
+     * @param errors findings of level error
+     * @param warnings findings of level warning
+     * @param onChangedLines findings of either level on changed lines
+     */
+    public record Maximum(OptionalInt errors, OptionalInt warnings, OptionalInt onChangedLines) {
+        /** No maximum. */
+        public static final Maximum NONE = new Maximum(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty());
+    }
+}

@@ -1,0 +1,199 @@
+package io.github.evidencegate.gate;
+
+import io.github.evidencegate.evidence.Coverage.Ratio;
+import io.github.evidencegate.evidence.Digest;
+import io.github.evidencegate.evidence.GateOutcome.Level;
+import io.github.evidencegate.evidence.GateOutcome.Located;
+import io.github.evidencegate.evidence.GateOutcome.Source;
+import io.github.evidencegate.evidence.LineRanges;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** What one result file says, before any gate demands anything of it. A SARIF file gives one report a run. */
+public sealed interface Report {
+    /** The file's path: relative to the top of the work tree, or absolute if the file is outside. */
+    String path();
+
+    /** The file it was read from; empty if it could not be read. */
+    Optional<Source> origin();
+
+    /** Handles every kind of report. */
+    <R> R fold(
+            Function<Tests, R> tests,
+            Function<Lines, R> lines,
+            Function<Analysis, R> analysis,
+            Function<Unreadable, R> unreadable);
+
+    /**
+     * Tests that ran.
+     *
+     * @param passed tests that passed at once
+     * @param flaky tests that passed only on a rerun; in no other count
+     * @param cases the names behind the counts
+     * @param took the sum of the suites' times
+     */
+    record Tests(
+            Source source, long passed, long failed, long errors, long skipped, long flaky, Cases cases, Duration took)
+            implements Report {
+        /** All tests of the file, skipped ones too. */
+        public long total() {
+            return passed + failed + errors + skipped + flaky;
+        }
+
+        @Override
+        public String path() {
+            return source.path();
+        }
+
+        @Override
+        public Optional<Source> origin() {
+            return Optional.of(source);
+        }
+
+        @Override
+        public <R> R fold(
+                Function<Tests, R> tests,
+                Function<Lines, R> lines,
+                Function<Analysis, R> analysis,
+                Function<Unreadable, R> unreadable) {
+            return tests.apply(this);
+        }
+    }
+
+    /**
+     * Names of tests, {@code class.method}, in the order of the file. Readers cut each list so that memory stays flat.
+     *
+     * @param failing those that failed or had an error
+     * @param flaky those that passed only on a rerun
+     * @param skipped those that did not run, each with its reason in brackets if it has one
+     * @param failingDigest of the sorted set of all failing names, cut or not; empty if none failed
+     */
+    record Cases(List<String> failing, List<String> flaky, List<String> skipped, Optional<Digest> failingDigest) {
+        /** The most names that a reader keeps in one list. */
+        public static final int LIMIT = 1_000;
+
+        /** Copies the lists. */
+        public Cases {
+            failing = List.copyOf(failing);
+            flaky = List.copyOf(flaky);
+            skipped = List.copyOf(skipped);
+        }
+    }
+
+    /**
+     * Lines that tests ran.
+     *
+     * @param project all lines of the file
+     * @param files the lines of the changed files, by path, sorted
+     */
+    record Lines(Source source, Ratio project, Map<String, FileLines> files) implements Report {
+        /** Copies the map. */
+        public Lines {
+            files = Collections.unmodifiableMap(new TreeMap<>(files));
+        }
+
+        @Override
+        public String path() {
+            return source.path();
+        }
+
+        @Override
+        public Optional<Source> origin() {
+            return Optional.of(source);
+        }
+
+        @Override
+        public <R> R fold(
+                Function<Tests, R> tests,
+                Function<Lines, R> lines,
+                Function<Analysis, R> analysis,
+                Function<Unreadable, R> unreadable) {
+            return lines.apply(this);
+        }
+    }
+
+    /** Lines of one file that can be run: those that tests ran at least in part, and those that they did not. */
+    record FileLines(LineRanges covered, LineRanges uncovered) {}
+
+    /**
+     * What one analyser found.
+     *
+     * @param tool its name, as it gives it
+     * @param counts findings that are not suppressed, by level; findings that are gone since the baseline not counted
+     * @param suppressed findings that somebody suppressed
+     * @param added findings that are new against the file's own baseline; empty if it has none
+     * @param located findings in changed files, those on changed lines first, at most {@link Cases#LIMIT}
+     * @param onChangedLines how many findings of level error or warning are on changed lines
+     * @param failingDigest of the sorted set of rule and path of all findings of level error or warning; empty if none
+     */
+    record Analysis(
+            Source source,
+            String tool,
+            Map<Level, Long> counts,
+            long suppressed,
+            Optional<Long> added,
+            List<Located> located,
+            long onChangedLines,
+            Optional<Digest> failingDigest)
+            implements Report {
+        /** Copies map and list. */
+        public Analysis {
+            Map<Level, Long> copy = new EnumMap<>(Level.class);
+            copy.putAll(counts);
+            counts = Collections.unmodifiableMap(copy);
+            located = List.copyOf(located);
+        }
+
+        /** Findings of this level that are not suppressed. */
+        public long count(Level level) {
+            return counts.getOrDefault(level, 0L);
+        }
+
+        @Override
+        public String path() {
+            return source.path();
+        }
+
+        @Override
+        public Optional<Source> origin() {
+            return Optional.of(source);
+        }
+
+        @Override
+        public <R> R fold(
+                Function<Tests, R> tests,
+                Function<Lines, R> lines,
+                Function<Analysis, R> analysis,
+                Function<Unreadable, R> unreadable) {
+            return analysis.apply(this);
+        }
+    }
+
+    /**
+     * A file that could not be read as what it should be. Doubt blocks: a gate that needs it does not hold.
+     *
+     * @param path the file, or the pattern that matched none
+     * @param reason the place, what is wrong there, and what to do about it: {@code a.xml:3:7: ...}
+     */
+    record Unreadable(String path, String reason) implements Report {
+        @Override
+        public Optional<Source> origin() {
+            return Optional.empty();
+        }
+
+        @Override
+        public <R> R fold(
+                Function<Tests, R> tests,
+                Function<Lines, R> lines,
+                Function<Analysis, R> analysis,
+                Function<Unreadable, R> unreadable) {
+            return unreadable.apply(this);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.github.evidencegate.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.evidencegate.evidence.GateOutcome;
+import io.github.evidencegate.evidence.GateOutcome.Details;
+import io.github.evidencegate.evidence.GateOutcome.Kind;
+import io.github.evidencegate.evidence.GateOutcome.State;
+import io.github.evidencegate.rule.Finding;
+import io.github.evidencegate.rule.Mode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class GateCheckTest {
+    /** R096: every outcome but a good one is named; a reviewer never takes it for a pass. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            FAIL       | gate-failed     | Gate unit is failed: because.
+            MISSING    | gate-missing    | Gate unit is missing: because.
+            UNREADABLE | gate-unreadable | Gate unit is unreadable: because.
+            STALE      | gate-stale      | Gate unit is stale: because.
+            EMPTY      | gate-empty      | Gate unit is empty: because.
+            SKIP       | gate-skipped    | Gate unit is skipped: because.
+            FLAKY      | gate-flaky      | Gate unit is flaky: because.
+            """)
+    void findsEachStateThatIsNotGood(State state, String rule, String message) {
+        List<Finding> findings = GateCheck.findings(List.of(gate("unit", Kind.TESTS, true, state)));
+
+        assertThat(findings)
+                .singleElement()
+                .returns(rule, Finding::rule)
+                .returns(message, Finding::message)
+                .returns(Mode.BLOCK, Finding::mode)
+                .returns(List.of("unit"), Finding::evidence);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PASS", "REPAIRED", "WAIVED"})
+    void letsAGateThatHoldsPass(State state) {
+        assertThat(GateCheck.findings(List.of(gate("unit", Kind.TESTS, true, state))))
+                .isEmpty();
+    }
+
+    @Test
+    void neverBlocksForAGateThatIsNotRequired() {
+        assertThat(GateCheck.findings(List.of(gate("extra", Kind.TESTS, false, State.FAIL))))
+                .singleElement()
+                .returns(Mode.WARN, Finding::mode);
+    }
+
+    @Test
+    void leavesAnOptionalGateAloneThatDidNotRun() {
+        assertThat(GateCheck.findings(List.of(gate("extra", Kind.TESTS, false, State.MISSING))))
+                .isEmpty();
+    }
+
+    /** R104: no validation summary. */
+    @Test
+    void blocksWhenNoGateReported() {
+        assertThat(GateCheck.findings(List.of()))
+                .singleElement()
+                .returns("record-incomplete", Finding::rule)
+                .returns(Mode.BLOCK, Finding::mode)
+                .returns(List.of("validation-summary"), Finding::evidence);
+    }
+
+    /** R104: failed-check notes. */
+    @Test
+    void blocksWhenAFailureIsNotNamed() {
+        GateOutcome unnamed = outcome("unit", Kind.TESTS, State.FAIL, Map.of("errors", 1L), Details.NONE);
+
+        assertThat(GateCheck.findings(List.of(unnamed)))
+                .extracting(Finding::rule)
+                .containsExactly("gate-failed", "record-incomplete");
+    }
+
+    @Test
+    void isContentWhenAFailureIsNamed() {
+        Details named = new Details(List.of("a.B.c"), List.of(), List.of(), List.of(), Optional.empty());
+        GateOutcome gate = outcome("unit", Kind.TESTS, State.FAIL, Map.of("failed", 1L), named);
+
+        assertThat(GateCheck.findings(List.of(gate))).extracting(Finding::rule).containsExactly("gate-failed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TESTS,failing tests", "COVERAGE,uncovered changed lines", "ANALYSIS,analyser found"})
+    void tellsTheNextStepOfEachKind(Kind kind, String next) {
+        assertThat(GateCheck.findings(List.of(gate("g", kind, true, State.FAIL)))
+                        .get(0)
+                        .next())
+                .contains(next);
+    }
+
+    @Test
+    void explainsEveryRule() {
+        assertThat(GateRule.values()).allSatisfy(rule -> {
+            assertThat(rule.id()).matches("[a-z]+(-[a-z]+)+");
+            assertThat(rule.summary()).endsWith(".");
+            assertThat(rule.explanation().length()).isGreaterThan(rule.summary().length());
+            assertThat(rule.defaultMode()).isIn(Mode.WARN, Mode.BLOCK);
+        });
+        assertThat(Arrays.stream(GateRule.values()).map(GateRule::id)).doesNotHaveDuplicates();
+    }
+
+    private static GateOutcome gate(String id, Kind kind, boolean required, State state) {
+        GateOutcome gate = outcome(id, kind, state, Map.of(), Details.NONE);
+        return new GateOutcome(
+                id,
+                kind,
+                required,
+                state,
+                gate.reason(),
+                gate.counts(),
+                gate.took(),
+                gate.sources(),
+                gate.details(),
+                gate.fingerprint());
+    }
+
+    private static GateOutcome outcome(String id, Kind kind, State state, Map<String, Long> counts, Details details) {
+        return new GateOutcome(
+                id,
+                kind,
+                true,
+                state,
+                state == State.PASS ? Optional.empty() : Optional.of("because"),
+                counts,
+                Optional.empty(),
+                List.of(),
+                details,
+                Optional.empty());
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.evidencegate.gate;
+
+import io.github.evidencegate.evidence.Coverage.Ratio;
+import io.github.evidencegate.evidence.Digest;
+import io.github.evidencegate.evidence.GateOutcome.Level;
+import io.github.evidencegate.evidence.GateOutcome.Located;
+import io.github.evidencegate.evidence.GateOutcome.Source;
+import io.github.evidencegate.evidence.LineRanges;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reports as readers give them, around one head. */
+final class Reports {
+    static final Instant HEAD = Instant.parse("2026-11-22T12:00:00Z");
+
+    private Reports() {}
+
+    static Source source(String path) {
+        return sourceOf(path, HEAD.plusSeconds(60));
+    }
+
+    static Source sourceOf(String path, Instant producedAt) {
+        return new Source(path, Digest.ofUtf8(path), producedAt);
+    }
+
+    /** Counts in the order passed, failed, errors, skipped, flaky. */
+    static Report.Tests tests(String path, long... counts) {
+        return testsOf(source(path), counts);
+    }
+
+    static Report.Tests testsOf(Source source, long... counts) {
+        boolean failed = counts[1] + counts[2] > 0;
+        return new Report.Tests(
+                source,
+                counts[0],
+                counts[1],
+                counts[2],
+                counts[3],
+                counts[4],
+                new Report.Cases(
+                        failed ? List.of("a.B.fails") : List.of(),
+                        counts[4] > 0 ? List.of("a.B.flaky") : List.of(),
+                        counts[3] > 0 ? List.of("a.B.off (later)") : List.of(),
+                        failed ? Optional.of(Digest.ofUtf8("a.B.fails")) : Optional.empty()),
+                Duration.ofMillis(1500));
+    }
+
+    static Report.Lines lines(String path, Ratio project, Map<String, String> coveredSlashUncovered) {
+        Map<String, Report.FileLines> files = new HashMap<>();
+        coveredSlashUncovered.forEach((file, text) -> {
+            int slash = text.indexOf('/');
+            files.put(
+                    file,
+                    new Report.FileLines(
+                            LineRanges.parse(text.substring(0, slash)), LineRanges.parse(text.substring(slash + 1))));
+        });
+        return new Report.Lines(source(path), project, files);
+    }
+
+    static Report.Analysis analysis(String tool, long errors, long warnings, List<Located> located) {
+        return new Report.Analysis(
+                source("target/" + tool + ".sarif"),
+                tool,
+                Map.of(Level.ERROR, errors, Level.WARNING, warnings),
+                0,
+                Optional.empty(),
+                located,
+                located.stream().filter(Located::onChangedLine).count(),
+                errors + warnings > 0 ? Optional.of(Digest.ofUtf8(tool)) : Optional.empty());
+    }
+
+    static Located located(Level level, String path, int line, boolean onChangedLine) {
+        return new Located("tool", "RULE", level, path, line, onChangedLine);
+    }
+}
