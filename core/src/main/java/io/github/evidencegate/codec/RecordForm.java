@@ -1,0 +1,180 @@
+package io.github.evidencegate.codec;
+
+import io.github.evidencegate.evidence.Digest;
+import io.github.evidencegate.evidence.LineRanges;
+import io.github.evidencegate.evidence.Revision;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A record type as a JSON object: its components are the members, sorted by name as RFC 8785 demands, and an empty
+ * {@link Optional} is left out.
+ */
+final class RecordForm implements Form {
+    private static final Map<Class<?>, Form> LEAVES = Map.ofEntries(
+            Map.entry(String.class, Text.PROSE),
+            Map.entry(LineRanges.class, Text.LINES),
+            Map.entry(Digest.class, Token.DIGEST),
+            Map.entry(Revision.class, Token.REVISION),
+            Map.entry(Duration.class, Token.DURATION),
+            Map.entry(Instant.class, Token.INSTANT),
+            Map.entry(boolean.class, Plain.FLAG),
+            Map.entry(int.class, Plain.NUMBER),
+            Map.entry(long.class, Plain.NUMBER));
+    private static final Set<String> PATHS = Set.of("path", "oldPath", "paths", "namedPaths");
+
+    private final Class<?> type;
+    private final List<Member> members;
+
+    private record Member(String name, boolean optional, Form form, Method accessor) {}
+
+    private RecordForm(Class<?> type, List<Member> members) {
+        this.type = type;
+        this.members = members;
+    }
+
+    /** The form of a record type and, within it, of all that its components are made of. */
+    static RecordForm of(Class<? extends Record> type) {
+        return of(type, new HashMap<>());
+    }
+
+    private static RecordForm of(Class<?> type, Map<Class<?>, RecordForm> known) {
+        RecordForm found = known.get(type);
+        if (found != null) {
+            return found;
+        }
+        List<Member> members = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            boolean optional = component.getType() == Optional.class;
+            Type value = optional ? argument(component.getGenericType(), 0) : component.getGenericType();
+            members.add(new Member(
+                    component.getName(), optional, form(value, component.getName(), known), component.getAccessor()));
+        }
+        members.sort(Comparator.comparing(Member::name));
+        RecordForm form = new RecordForm(type, List.copyOf(members));
+        known.put(type, form);
+        return form;
+    }
+
+    private static Form form(Type type, String name, Map<Class<?>, RecordForm> known) {
+        if (type instanceof Class<?> plain) {
+            return plain == String.class && PATHS.contains(name) ? Text.PATH : form(plain, known);
+        }
+        if (rawType(type) == List.class) {
+            return new Items(form(argument(type, 0), name, known));
+        }
+        if (rawType(type) == Map.class && argument(type, 0) == String.class && argument(type, 1) == Long.class) {
+            return new Counts();
+        }
+        throw formless(type);
+    }
+
+    private static Form form(Class<?> type, Map<Class<?>, RecordForm> known) {
+        Optional<Form> leaf = Optional.ofNullable(LEAVES.get(type));
+        if (leaf.isPresent()) {
+            return leaf.get();
+        }
+        if (type.isEnum()) {
+            return new Word(type);
+        }
+        if (type.isRecord()) {
+            return of(type, known);
+        }
+        throw formless(type);
+    }
+
+    private static IllegalStateException formless(Type type) {
+        return new IllegalStateException("no JSON form for " + type + "; give it one in RecordForm");
+    }
+
+    private static Type rawType(Type type) {
+        return ((ParameterizedType) type).getRawType();
+    }
+
+    private static Type argument(Type type, int index) {
+        return ((ParameterizedType) type).getActualTypeArguments()[index];
+    }
+
+    /** Each member that the value has, with its JSON, sorted by name. */
+    Map<String, String> texts(Object value) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Member member : members) {
+            present(member, value).ifPresent(it -> {
+                StringBuilder text = new StringBuilder();
+                member.form().write(it, text);
+                texts.put(member.name(), text.toString());
+            });
+        }
+        return texts;
+    }
+
+    @Override
+    public void write(Object value, StringBuilder out) {
+        char before = '{';
+        for (Member member : members) {
+            Optional<?> present = present(member, value);
+            if (present.isPresent()) {
+                out.append(before).append('"').append(member.name()).append("\":");
+                member.form().write(present.get(), out);
+                before = ',';
+            }
+        }
+        out.append(before == '{' ? "{}" : "}");
+    }
+
+    private static Optional<?> present(Member member, Object value) {
+        try {
+            Object it = member.accessor().invoke(value);
+            return member.optional() ? (Optional<?>) it : Optional.of(it);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("a record lets its components be read: " + member.accessor(), e);
+        }
+    }
+
+    @Override
+    public Map<String, Object> schema(Map<String, Object> definitions) {
+        String name = type.getSimpleName();
+        if (!definitions.containsKey(name)) {
+            definitions.put(name, Map.of()); // holds the place in the order of first mention
+            definitions.put(name, object(definitions, Map.of()));
+        }
+        Map<String, Object> reference = new LinkedHashMap<>();
+        reference.put("$ref", "#/$defs/" + name);
+        return reference;
+    }
+
+    /** The schema of the object itself, not a reference to it, with {@code more} members than the record has. */
+    Map<String, Object> object(Map<String, Object> definitions, Map<String, Form> more) {
+        Map<String, Object> properties = new TreeMap<>();
+        List<String> required = new ArrayList<>(more.keySet());
+        for (Member member : members) {
+            properties.put(member.name(), member.form().schema(definitions));
+            if (!member.optional()) {
+                required.add(member.name());
+            }
+        }
+        more.forEach((name, form) -> properties.put(name, form.schema(definitions)));
+        Collections.sort(required);
+        Map<String, Object> schema = new LinkedHashMap<>();
+        schema.put("type", "object");
+        schema.put("properties", properties);
+        schema.put("required", required);
+        schema.put("additionalProperties", false);
+        return schema;
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.evidencegate.policy;
+
+import io.github.evidencegate.gate.GateSetting;
+import io.github.evidencegate.rule.Mode;
+import io.github.evidencegate.rule.Rule;
+import io.github.evidencegate.scope.IntakeSetting;
+import io.github.evidencegate.scope.ScopeSetting;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * The agreed settings of a project, {@code .evidence-gate.yml}.
+ *
+ * @param mode the strictest that any rule may be
+ * @param decider who decides about pause, reroute or return (R113); empty if policy names nobody
+ * @param rules modes by rule id, where they differ from the rule's own
+ */
+public record Policy(
+        Mode mode,
+        Optional<String> decider,
+        ScopeSetting scope,
+        IntakeSetting intake,
+        GateSetting gates,
+        Map<String, Mode> rules) {
+    /** What holds where there is no policy file: every rule on, none stricter than observe. */
+    public static final Policy DEFAULT = new Policy(
+            Mode.OBSERVE, Optional.empty(), ScopeSetting.DEFAULT, IntakeSetting.DEFAULT, GateSetting.DEFAULT, Map.of());
+
+    /** Copies the map. */
+    public Policy {
+        rules = Collections.unmodifiableMap(new TreeMap<>(rules));
+    }
+
+    /** What {@code rule} may do: policy's word or else its own, and never more than {@link #mode}. */
+    public Mode modeOf(Rule rule) {
+        return rules.getOrDefault(rule.id(), rule.defaultMode()).atMost(mode);
+    }
+}

@@ -1,0 +1,155 @@
+package io.github.evidencegate.policy;
+
+import io.github.evidencegate.evidence.GateOutcome.Kind;
+import io.github.evidencegate.evidence.Scope.FileClass;
+import io.github.evidencegate.gate.GateSetting;
+import io.github.evidencegate.gate.GateSetting.Declared;
+import io.github.evidencegate.gate.GateSetting.Limits;
+import io.github.evidencegate.gate.GateSetting.Maximum;
+import io.github.evidencegate.gate.GateSetting.Minimum;
+import io.github.evidencegate.policy.PolicyNode.Mapping;
+import io.github.evidencegate.rule.Mode;
+import io.github.evidencegate.scope.IntakeSetting;
+import io.github.evidencegate.scope.ScopeSetting;
+import io.github.evidencegate.scope.ScopeSetting.Boundary;
+import io.github.evidencegate.scope.ScopeSetting.Breadth;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/** Makes a {@link Policy} of nodes that {@link PolicyCheck} has found nothing wrong with. */
+final class PolicyBinder {
+    private PolicyBinder() {}
+
+    static Policy policy(PolicyNode node) {
+        Section root = new Section(Optional.of(node));
+        Map<String, Mode> rules = new LinkedHashMap<>();
+        root.at("rules").each((id, mode) -> rules.put(id, constant(Mode.values(), mode.text())));
+        return new Policy(
+                root.at("mode").found().isPresent()
+                        ? constant(Mode.values(), root.at("mode").text())
+                        : Mode.BLOCK,
+                root.at("decider").optionalText(),
+                scope(root.at("scope")),
+                intake(root.at("intake")),
+                gates(root.at("gates")),
+                rules);
+    }
+
+    private static ScopeSetting scope(Section scope) {
+        Map<FileClass, List<String>> classes = new EnumMap<>(FileClass.class);
+        scope.at("classes").each((name, patterns) -> classes.put(constant(FileClass.values(), name), patterns.texts()));
+        Section breadth = scope.at("breadth");
+        return new ScopeSetting(
+                new Boundary(
+                        scope.at("allowed").texts(),
+                        scope.at("forbidden").texts(),
+                        scope.at("labels").textsByName(),
+                        scope.at("paths").textsByName()),
+                new Breadth(
+                        breadth.at("files").number().orElse(Breadth.DEFAULT.files()),
+                        breadth.at("lines").number().orElse(Breadth.DEFAULT.lines()),
+                        breadth.at("areas").number().orElse(Breadth.DEFAULT.areas())),
+                scope.at("areas").textsByName(),
+                scope.at("sensitive").textsByName(),
+                classes);
+    }
+
+    private static IntakeSetting intake(Section intake) {
+        return new IntakeSetting(
+                intake.at("eligibleLabels").texts(),
+                intake.at("contextAllowed").texts(),
+                intake.at("contextExcluded").texts());
+    }
+
+    private static GateSetting gates(Section gates) {
+        List<Declared> declared = new ArrayList<>();
+        gates.each((id, gate) -> declared.add(new Declared(
+                id,
+                constant(Kind.values(), gate.at("kind").text()),
+                !gate.at("required").optionalText().equals(Optional.of("false")),
+                gate.at("results").texts(),
+                gate.at("tool").optionalText(),
+                limits(gate.at("minimum"), gate.at("maximum")))));
+        return new GateSetting(declared);
+    }
+
+    private static Limits limits(Section minimum, Section maximum) {
+        return new Limits(
+                new Minimum(
+                        minimum.at("tests").number(),
+                        minimum.at("project").number(),
+                        minimum.at("changedFiles").number(),
+                        minimum.at("changedLines").number()),
+                new Maximum(
+                        maximum.at("errors").number(),
+                        maximum.at("warnings").number(),
+                        maximum.at("onChangedLines").number()));
+    }
+
+    private static <E extends Enum<E>> E constant(E[] constants, String word) {
+        return Stream.of(constants)
+                .filter(constant -> PolicyGrammar.wordOf(constant).equals(word))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** A part of the file that may be absent. */
+    private record Section(Optional<PolicyNode> found) {
+        private interface Visitor {
+            void visit(String name, Section value);
+        }
+
+        Section at(String key) {
+            return new Section(found.flatMap(node -> node.<Optional<PolicyNode>>fold(
+                    scalar -> Optional.empty(), items -> Optional.empty(), mapping -> mapping.get(key))));
+        }
+
+        void each(Visitor visitor) {
+            for (Mapping.Member member : found.map(Section::members).orElse(List.of())) {
+                visitor.visit(member.key().text(), new Section(Optional.of(member.value())));
+            }
+        }
+
+        private static List<Mapping.Member> members(PolicyNode node) {
+            return node.fold(scalar -> List.of(), items -> List.of(), Mapping::members);
+        }
+
+        Optional<String> optionalText() {
+            return texts().stream().findFirst();
+        }
+
+        String text() {
+            return optionalText().orElseThrow();
+        }
+
+        OptionalInt number() {
+            return texts().stream().mapToInt(Integer::parseInt).findFirst();
+        }
+
+        /** A single text stands for a list of one. */
+        List<String> texts() {
+            return found.map(Section::texts).orElse(List.of());
+        }
+
+        private static List<String> texts(PolicyNode node) {
+            return node.fold(
+                    scalar -> List.of(scalar.text()),
+                    items -> items.items().stream()
+                            .flatMap(item -> texts(item).stream())
+                            .toList(),
+                    mapping -> List.of());
+        }
+
+        Map<String, List<String>> textsByName() {
+            Map<String, List<String>> byName = new LinkedHashMap<>();
+            each((name, value) -> byName.put(name, value.texts()));
+            return byName;
+        }
+    }
+}

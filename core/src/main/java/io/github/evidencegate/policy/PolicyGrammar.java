@@ -1,0 +1,164 @@
+package io.github.evidencegate.policy;
+
+import io.github.evidencegate.evidence.GateOutcome.Kind;
+import io.github.evidencegate.evidence.Scope.FileClass;
+import io.github.evidencegate.policy.Shape.Choice;
+import io.github.evidencegate.policy.Shape.Count;
+import io.github.evidencegate.policy.Shape.Flag;
+import io.github.evidencegate.policy.Shape.Keyed;
+import io.github.evidencegate.policy.Shape.KnownKey;
+import io.github.evidencegate.policy.Shape.Listing;
+import io.github.evidencegate.policy.Shape.Named;
+import io.github.evidencegate.policy.Shape.Text;
+import io.github.evidencegate.policy.Shape.Variants;
+import io.github.evidencegate.policy.Shape.Variants.Variant;
+import io.github.evidencegate.rule.Mode;
+import io.github.evidencegate.scope.ScopeSetting.Breadth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** The grammar of {@code .evidence-gate.yml}, as data: each key with its shape, default and meaning, once. */
+final class PolicyGrammar {
+    private static final int MANY = 1_000_000;
+    private static final Shape PATTERNS = new Listing(TextForm.PATTERN, false);
+    private static final Shape PATTERNS_BY_NAME = new Named(TextForm.LINE, PATTERNS);
+    private static final Shape PERCENT = new Count(0, 100);
+    private static final Shape FINDINGS = new Count(0, MANY);
+
+    /** The whole file. */
+    static final Keyed ROOT = new Keyed(
+            "key",
+            List.of(
+                    KnownKey.of("version", new Count(1, 1), "Version of this grammar.")
+                            .initially("1"),
+                    KnownKey.of(
+                                    "mode",
+                                    new Choice(List.of("observe", "warn", "block")),
+                                    "The strictest that any rule may be.")
+                            .initially("block"),
+                    KnownKey.of(
+                            "decider",
+                            new Text(TextForm.LINE),
+                            "Who decides about pause, reroute or return to a human."),
+                    KnownKey.of("scope", scope(), "What a change may touch, and what its files are."),
+                    KnownKey.of("intake", intake(), "What must be agreed before the work begins."),
+                    KnownKey.of("gates", new Named(TextForm.IDENTIFIER, gate()), "The gates by their ids."),
+                    KnownKey.of("rules", rules(), "Modes of rules, where they differ from the rule's own.")));
+
+    private PolicyGrammar() {}
+
+    /** How policy writes an enum constant: {@code PIPELINE_CONFIGURATION} is {@code pipelineConfiguration}. */
+    static String wordOf(Enum<?> constant) {
+        StringBuilder word = new StringBuilder();
+        for (String part : constant.name().split("_", -1)) {
+            String lower = part.toLowerCase(Locale.ROOT);
+            word.append(word.isEmpty() ? lower : part.charAt(0) + lower.substring(1));
+        }
+        return word.toString();
+    }
+
+    private static Keyed scope() {
+        return new Keyed(
+                "key",
+                List.of(
+                        KnownKey.of("allowed", PATTERNS, "The bound of every change. Without it there is no bound."),
+                        KnownKey.of("forbidden", PATTERNS, "What no change may touch, whatever else allows it."),
+                        KnownKey.of("labels", PATTERNS_BY_NAME, "Allowed paths by label of the work item."),
+                        KnownKey.of(
+                                "paths",
+                                PATTERNS_BY_NAME,
+                                "Allowed paths by type, epic or project key (ABC of ABC-12) of the work item."),
+                        KnownKey.of("breadth", breadth(), "How broad a change may be to stay reviewable."),
+                        KnownKey.of("areas", PATTERNS_BY_NAME, "Areas by name; the first that matches takes the file."),
+                        KnownKey.of(
+                                "sensitive",
+                                new Named(TextForm.LINE, new Listing(TextForm.PATTERN, true)),
+                                "Sensitive areas by name, on top of the defaults; an empty list switches a default off."),
+                        KnownKey.of("classes", classes(), "Patterns by file class, asked before the built-in ones.")));
+    }
+
+    private static Keyed breadth() {
+        return new Keyed(
+                "key",
+                List.of(
+                        KnownKey.of("files", new Count(1, MANY), "Most files.")
+                                .initially(Integer.toString(Breadth.DEFAULT.files())),
+                        KnownKey.of("lines", new Count(1, MANY), "Most added and deleted lines together.")
+                                .initially(Integer.toString(Breadth.DEFAULT.lines())),
+                        KnownKey.of("areas", new Count(1, MANY), "Most areas.")
+                                .initially(Integer.toString(Breadth.DEFAULT.areas()))));
+    }
+
+    private static Keyed classes() {
+        return new Keyed(
+                "file class",
+                Arrays.stream(FileClass.values())
+                        .map(fileClass -> KnownKey.of(wordOf(fileClass), PATTERNS, "Files of this class."))
+                        .toList());
+    }
+
+    private static Keyed intake() {
+        return new Keyed(
+                "key",
+                List.of(
+                        KnownKey.of(
+                                "eligibleLabels",
+                                new Listing(TextForm.LINE, false),
+                                "Labels that make a work item eligible for automation."),
+                        KnownKey.of("contextAllowed", PATTERNS, "Context sources that may be used."),
+                        KnownKey.of("contextExcluded", PATTERNS, "Context sources that must stay out.")));
+    }
+
+    private static Variants gate() {
+        KnownKey tests = KnownKey.of("tests", new Count(1, MANY), "Fewest tests that must run.");
+        List<KnownKey> coverage = List.of(
+                KnownKey.of("project", PERCENT, "Least covered lines of the project, in percent."),
+                KnownKey.of("changedFiles", PERCENT, "Least covered lines of the changed files, in percent."),
+                KnownKey.of("changedLines", PERCENT, "Least covered lines among the changed ones, in percent."));
+        List<KnownKey> analysis = List.of(
+                KnownKey.of("errors", FINDINGS, "Most findings of level error."),
+                KnownKey.of("warnings", FINDINGS, "Most findings of level warning."),
+                KnownKey.of("onChangedLines", FINDINGS, "Most findings of either level on changed lines."));
+        return new Variants(
+                "kind",
+                List.of(
+                        gate(Kind.TESTS, minimum(List.of(tests))),
+                        gate(Kind.COVERAGE, minimum(coverage)),
+                        gate(
+                                Kind.ANALYSIS,
+                                KnownKey.of(
+                                        "tool", new Text(TextForm.LINE), "The analyser. Without it, every one counts."),
+                                KnownKey.of(
+                                        "maximum",
+                                        new Keyed("key", analysis),
+                                        "The most there may be. Without it, no finding of level error."))));
+    }
+
+    private static Variant gate(Kind kind, KnownKey... own) {
+        List<KnownKey> keys = new ArrayList<>(List.of(
+                KnownKey.of("kind", new Choice(List.of(wordOf(kind))), "What the gate looks at.")
+                        .demanded(),
+                KnownKey.of("required", new Flag(), "Whether a change cannot be accepted without it.")
+                        .initially("true"),
+                KnownKey.of("results", PATTERNS, "Where its result files are. Without it, all files of its kind.")));
+        keys.addAll(List.of(own));
+        return new Variant(wordOf(kind), new Keyed("key", List.copyOf(keys)));
+    }
+
+    private static KnownKey minimum(List<KnownKey> keys) {
+        return KnownKey.of("minimum", new Keyed("key", keys), "The least there must be.");
+    }
+
+    private static Keyed rules() {
+        Choice modes = new Choice(
+                Arrays.stream(Mode.values()).map(PolicyGrammar::wordOf).toList());
+        return new Keyed(
+                "rule",
+                Rules.all().stream()
+                        .map(rule ->
+                                KnownKey.of(rule.id(), modes, rule.summary()).initially(wordOf(rule.defaultMode())))
+                        .toList());
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.evidencegate.policy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A part of the policy file as it was written, with its place. */
+sealed interface PolicyNode {
+    /** Where it starts. */
+    Place place();
+
+    /** How many nodes it is made of, repeated ones counted each time. */
+    int size();
+
+    /** Handles every kind of node. */
+    <R> R fold(Function<Scalar, R> scalar, Function<Sequence, R> sequence, Function<Mapping, R> mapping);
+
+    /** A place in the file; both count from 1. */
+    record Place(int line, int column) {}
+
+    /** What YAML's core schema takes a scalar for. */
+    enum ScalarType {
+        TEXT,
+        WHOLE_NUMBER,
+        NUMBER,
+        BOOLEAN,
+        NOTHING
+    }
+
+    /** A single value. */
+    record Scalar(Place place, ScalarType type, String text) implements PolicyNode {
+        @Override
+        public int size() {
+            return 1;
+        }
+
+        @Override
+        public <R> R fold(Function<Scalar, R> scalar, Function<Sequence, R> sequence, Function<Mapping, R> mapping) {
+            return scalar.apply(this);
+        }
+    }
+
+    /** A list. */
+    record Sequence(Place place, List<PolicyNode> items) implements PolicyNode {
+        @Override
+        public int size() {
+            return items.stream().mapToInt(PolicyNode::size).sum() + 1;
+        }
+
+        @Override
+        public <R> R fold(Function<Scalar, R> scalar, Function<Sequence, R> sequence, Function<Mapping, R> mapping) {
+            return sequence.apply(this);
+        }
+    }
+
+    /** An object, in the order of the file. */
+    record Mapping(Place place, List<Member> members) implements PolicyNode {
+        /** A key with its value. */
+        record Member(Scalar key, PolicyNode value) {}
+
+        /** The value of this key. */
+        Optional<PolicyNode> get(String key) {
+            return members.stream()
+                    .filter(member -> member.key().text().equals(key))
+                    .map(Member::value)
+                    .findFirst();
+        }
+
+        @Override
+        public int size() {
+            return members.stream()
+                            .mapToInt(member -> member.value().size() + 1)
+                            .sum()
+                    + 1;
+        }
+
+        @Override
+        public <R> R fold(Function<Scalar, R> scalar, Function<Sequence, R> sequence, Function<Mapping, R> mapping) {
+            return mapping.apply(this);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.evidencegate.policy;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What a text in the policy may look like. The expressions use only what Java and ECMA-262 read alike, since the
+ * published schema carries them; they avoid {@code $}, which in Java also matches before a last line break.
+ */
+enum TextForm {
+    /** A name or a person. */
+    LINE("one line of text, not blank", "^(?![\\s\\S]*[\\x00-\\x1f\\x7f])[\\s\\S]*[^ ]", 200, Optional.empty()),
+    /** A path pattern. Blank ones, comments, {@code !} and {@code /} alone match nothing, so they are mistakes. */
+    PATTERN(
+            "one pattern in gitignore syntax",
+            "^(?!#)(?![\\s\\S]*[\\x00-\\x1f\\x7f])[\\s\\S]*[^!/ ]",
+            1_000,
+            Optional.of(Pattern.compile("^[^!]"))),
+    /** The name of a gate. */
+    IDENTIFIER(
+            "lower-case letters, digits and dashes, starting with a letter or digit",
+            "^(?![\\s\\S]*[^a-z0-9-])[a-z0-9]",
+            64,
+            Optional.empty());
+
+    private final String expected;
+    private final Pattern regex;
+    private final int limit;
+    private final Optional<Pattern> carrier;
+
+    TextForm(String expected, String regex, int limit, Optional<Pattern> carrier) {
+        this.expected = expected;
+        this.regex = Pattern.compile(regex);
+        this.limit = limit;
+        this.carrier = carrier;
+    }
+
+    /** For people: what is accepted. */
+    String expected() {
+        return expected + ", at most " + limit + " characters";
+    }
+
+    /** What a text must contain a match of. */
+    String regex() {
+        return regex.pattern();
+    }
+
+    /** The most code points. */
+    int limit() {
+        return limit;
+    }
+
+    /** What at least one text of a list must contain a match of: a list that only takes back says nothing. */
+    Optional<String> carrier() {
+        return carrier.map(Pattern::pattern);
+    }
+
+    boolean accepts(String text) {
+        return text.codePointCount(0, text.length()) <= limit
+                && regex.matcher(text).find();
+    }
+
+    boolean carries(String text) {
+        return carrier.map(pattern -> pattern.matcher(text).find()).orElse(true);
+    }
+}

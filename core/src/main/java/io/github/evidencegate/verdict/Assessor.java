@@ -1,0 +1,61 @@
+package io.github.evidencegate.verdict;
+
+import io.github.evidencegate.evidence.EvidenceRecord;
+import io.github.evidencegate.gate.GateCheck;
+import io.github.evidencegate.policy.Policy;
+import io.github.evidencegate.policy.Rules;
+import io.github.evidencegate.rule.Finding;
+import io.github.evidencegate.rule.Mode;
+import io.github.evidencegate.rule.Rule;
+import io.github.evidencegate.scope.IntakeCheck;
+import io.github.evidencegate.scope.ScopeCheck;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Judges a record by a policy: runs every check and lets policy say how strict each finding is. */
+public final class Assessor {
+    private static final List<String> RULE_ORDER =
+            Rules.all().stream().map(Rule::id).toList();
+    private static final Comparator<Finding> STRICTEST_FIRST = Comparator.comparing(Finding::mode)
+            .reversed()
+            .thenComparing(finding -> RULE_ORDER.indexOf(finding.rule()))
+            .thenComparing(Finding::message);
+
+    private Assessor() {}
+
+    /** The verdict: a function of the two arguments and nothing else. */
+    public static Verdict assess(EvidenceRecord record, Policy policy) {
+        List<Finding> findings = Stream.of(
+                        ScopeCheck.findings(record.scope(), policy.scope()),
+                        IntakeCheck.findings(record.workItem(), record.scope(), policy.intake()),
+                        GateCheck.findings(record.gates()))
+                .flatMap(List::stream)
+                .map(finding -> finding.atMost(modeOf(finding, policy)))
+                .filter(finding -> finding.mode() != Mode.OFF)
+                .sorted(STRICTEST_FIRST)
+                .toList();
+        Decision decision = Verdict.decisionOf(findings);
+        return new Verdict(
+                decision, findings, Readiness.answers(record, policy), policy.decider(), next(decision, findings));
+    }
+
+    private static Mode modeOf(Finding finding, Policy policy) {
+        return policy.modeOf(Rules.named(finding.rule())
+                .orElseThrow(() -> new IllegalStateException("a check uses an unlisted rule: " + finding.rule())));
+    }
+
+    private static String next(Decision decision, List<Finding> findings) {
+        return switch (decision) {
+            case BLOCKED, ATTENTION -> findings.get(0).next();
+            case READY ->
+                findings.isEmpty()
+                        ? "Review the change; nothing stands against it."
+                        : "Review the change; " + count(findings.size()) + " observed, none of them holds it up.";
+        };
+    }
+
+    private static String count(int findings) {
+        return findings == 1 ? "one finding was" : findings + " findings were";
+    }
+}

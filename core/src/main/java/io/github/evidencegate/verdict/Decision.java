@@ -1,0 +1,11 @@
+package io.github.evidencegate.verdict;
+
+/** What the verdict says, from the mildest to the strictest. */
+public enum Decision {
+    /** Nothing stands against a review. */
+    READY,
+    /** A reviewer should look at the findings first. */
+    ATTENTION,
+    /** The change cannot go on as it is. */
+    BLOCKED
+}

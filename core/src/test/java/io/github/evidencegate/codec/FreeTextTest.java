@@ -1,0 +1,205 @@
+package io.github.evidencegate.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.evidencegate.evidence.Digest;
+import io.github.evidencegate.evidence.EvidenceRecord;
+import io.github.evidencegate.evidence.LineRanges;
+import io.github.evidencegate.evidence.Revision;
+import io.github.evidencegate.testkit.Json;
+import io.github.evidencegate.verdict.Verdict;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** R213: no member of a record can hold source code or prompts. */
+class FreeTextTest {
+    /** Each member that holds text of no fixed form, and why it is neither source code nor a prompt. */
+    private static final String ALLOWED = """
+            Change.branch               a branch's name
+            ChangedFile.newMode         git's file mode
+            ChangedFile.oldMode         git's file mode
+            ChangedFile.oldPath         a path
+            ChangedFile.path            a path
+            CodingAgent.name            a product's name, from our own table
+            ContextBoundary.allowed     patterns of a ticket
+            ContextBoundary.confirmedBy a person
+            ContextBoundary.excluded    patterns of a ticket
+            ContextBoundary.used        names of context sources, not what they say
+            Declaration.allowed         patterns of policy or ticket
+            Declaration.forbidden       patterns of policy or ticket
+            Declaration.origin          our own words about a place
+            Details.failing             names of tests
+            Details.flaky               names of tests
+            Details.skipped             names of tests with the reason for which they are switched off
+            Finding.evidence            names of gates, fields and limits
+            Finding.id                  a digest's digits
+            Finding.message             our own words
+            Finding.next                our own words
+            Finding.paths               paths
+            Finding.rule                a rule's id
+            GateOutcome.id              a gate's id
+            GateOutcome.reason          our own words
+            Identity.policySource       a file and a revision
+            Identity.schema             a schema's id
+            Identity.tool               our own name and version
+            Located.path                a path
+            Located.rule                the name of an analyser's rule, not its message
+            Located.tool                an analyser's name
+            Part.gate                   a gate's id
+            Person.address              a mail address
+            Person.name                 a person
+            PipelineRun.approval        a field, a label or a person
+            PipelineRun.requester       a person
+            PipelineRun.trigger         an event's name
+            PipelineRun.url             an address
+            Provenance.part             a component's name
+            Provenance.source           our own words
+            ReadinessAnswer.answer      our own words
+            ReadinessAnswer.question    our own words
+            ReadinessAnswer.row         a requirement's number
+            Scope.missingFiles          our own words
+            ScopedFile.area             an area's name
+            ScopedFile.pattern          a pattern of policy or ticket
+            ScopedFile.sensitive        names of sensitive areas
+            Sign.value                  a login, an address, a trailer or a branch prefix that our own table knows
+            Sign.where                  a commit or a branch
+            Source.path                 a path
+            Ticket.complexity           a field of a ticket
+            Ticket.epic                 a field of a ticket
+            Ticket.labels               labels of a ticket
+            Ticket.type                 a field of a ticket
+            Trailer.key                 a trailer's name
+            Trailer.value               persons and addresses, in the form that git calls a trailer; bounded
+            Uncovered.path              a path
+            Verdict.decider             a person or a group
+            Verdict.next                our own words
+            WorkItem.id                 a ticket's id
+            WorkItem.namedPaths         paths
+            WorkItem.url                an address
+            Worksheet.acceptance        criteria a person wrote for a reviewer; bounded (R094)
+            Worksheet.allowed           patterns of a ticket
+            Worksheet.approval          a field or a person
+            Worksheet.excluded          patterns of a ticket
+            Worksheet.focus             what a person asks a reviewer to look at; bounded (R094)
+            Worksheet.openQuestions     what a person says is not decided; bounded (R104)
+            Worksheet.owner             a person
+            Worksheet.requester         a person
+            Worksheet.reviewOwner       a person
+            Worksheet.validation        what a person wants proven; bounded (R111)
+            """;
+
+    private static final Pattern MARKER = Pattern.compile("planted:([A-Za-z.]+)");
+
+    @Test
+    void knowsWhyEachMemberOfTheSchemaHoldsNoSourceCodeAndNoPrompt() {
+        Set<String> free = new TreeSet<>();
+        Map<?, ?> definitions = (Map<?, ?>) Json.at(Json.read(PublishedSchema.RECORD.text()), "$defs");
+        definitions.forEach((type, schema) -> ((Map<?, ?>) Json.at(schema, "properties")).forEach((member, value) -> {
+            if (isFree(value)) {
+                free.add(type + "." + member);
+            }
+        }));
+
+        assertThat(free).isEqualTo(allowed());
+    }
+
+    @Test
+    void hasNoFreeTextBesideTheDefinitions() {
+        Map<?, ?> members = (Map<?, ?>) Json.at(Json.read(PublishedSchema.RECORD.text()), "properties");
+
+        assertThat(members.values()).noneMatch(FreeTextTest::isFree);
+    }
+
+    @Test
+    void writesPlantedTextOnlyWhereTheListAllowsIt() {
+        EvidenceRecord record = (EvidenceRecord) planted(EvidenceRecord.class, "");
+        Verdict verdict = (Verdict) planted(Verdict.class, "");
+
+        String json = RecordCodec.encode(record, verdict);
+
+        Set<String> found = MARKER.matcher(json)
+                .results()
+                .map(MatchResult::group)
+                .map(marker -> marker.substring("planted:".length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(found).isEqualTo(allowed());
+    }
+
+    private static Set<String> allowed() {
+        return ALLOWED.lines().map(line -> line.split(" ", 2)[0]).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether the schema lets in text, or a list of it, whose form it does not fix. */
+    private static boolean isFree(Object schema) {
+        Map<?, ?> map = (Map<?, ?>) schema;
+        if ("array".equals(map.get("type"))) {
+            return isFree(Json.at(map, "items"));
+        }
+        return "string".equals(map.get("type")) && !map.containsKey("pattern");
+    }
+
+    /** A value of the type, each text of which names the place where it was planted. */
+    private static Object planted(Type type, String place) {
+        if (type instanceof ParameterizedType generic) {
+            Type[] arguments = generic.getActualTypeArguments();
+            if (generic.getRawType() == Map.class) {
+                return Map.of("tests", 1L);
+            }
+            Object value = planted(arguments[0], place);
+            return generic.getRawType() == List.class ? List.of(value) : Optional.of(value);
+        }
+        Class<?> plain = (Class<?>) type;
+        return plain.isEnum() ? plain.getEnumConstants()[0] : plantedLeaf(plain, place);
+    }
+
+    private static Object plantedLeaf(Class<?> type, String place) {
+        Map<Class<?>, Object> leaves = Map.of(
+                String.class,
+                "planted:" + place,
+                Digest.class,
+                Digest.ofUtf8(""),
+                Revision.class,
+                new Revision("0".repeat(40)),
+                LineRanges.class,
+                LineRanges.NONE,
+                Duration.class,
+                Duration.ZERO,
+                Instant.class,
+                Instant.EPOCH,
+                boolean.class,
+                true,
+                int.class,
+                0,
+                long.class,
+                0L);
+        return Optional.ofNullable(leaves.get(type)).orElseGet(() -> plantedRecord(type));
+    }
+
+    private static Object plantedRecord(Class<?> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        Object[] values = Arrays.stream(components)
+                .map(component -> planted(component.getGenericType(), type.getSimpleName() + "." + component.getName()))
+                .toArray();
+        try {
+            return type.getDeclaredConstructor(Arrays.stream(components)
+                            .map(RecordComponent::getType)
+                            .toArray(Class<?>[]::new))
+                    .newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError("cannot plant in " + type, e);
+        }
+    }
+}

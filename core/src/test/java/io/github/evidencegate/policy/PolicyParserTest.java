@@ -1,0 +1,298 @@
+package io.github.evidencegate.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.evidencegate.evidence.EvidenceException;
+import io.github.evidencegate.evidence.GateOutcome.Kind;
+import io.github.evidencegate.evidence.Scope.FileClass;
+import io.github.evidencegate.gate.GateSetting;
+import io.github.evidencegate.gate.GateSetting.Declared;
+import io.github.evidencegate.gate.GateSetting.Limits;
+import io.github.evidencegate.gate.GateSetting.Maximum;
+import io.github.evidencegate.gate.GateSetting.Minimum;
+import io.github.evidencegate.policy.PolicyMistakes.Mistake;
+import io.github.evidencegate.rule.Mode;
+import io.github.evidencegate.scope.IntakeSetting;
+import io.github.evidencegate.scope.ScopeSetting;
+import io.github.evidencegate.scope.ScopeSetting.Boundary;
+import io.github.evidencegate.scope.ScopeSetting.Breadth;
+import io.github.evidencegate.testkit.DocsPages;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PolicyParserTest {
+    private static final String FILE = ".evidence-gate.yml";
+
+    static Stream<Mistake> mistakes() {
+        return Stream.concat(PolicyMistakes.ofShape(), PolicyMistakes.ofText());
+    }
+
+    @Test
+    void blocksByDefaultWhereAFileExists() throws EvidenceException {
+        Policy policy = parse(DocsPages.read("examples/policy-minimal.yml"));
+
+        assertThat(policy)
+                .isEqualTo(new Policy(
+                        Mode.BLOCK,
+                        Optional.empty(),
+                        ScopeSetting.DEFAULT,
+                        IntakeSetting.DEFAULT,
+                        GateSetting.DEFAULT,
+                        Map.of()));
+    }
+
+    @Test
+    void readsModeDeciderAndRules() throws EvidenceException {
+        Policy policy = parse("mode: warn\ndecider: Ada\nrules: {gate-failed: off, gate-flaky: block}");
+
+        assertThat(policy.mode()).isEqualTo(Mode.WARN);
+        assertThat(policy.decider()).contains("Ada");
+        assertThat(policy.rules()).isEqualTo(Map.of("gate-failed", Mode.OFF, "gate-flaky", Mode.BLOCK));
+    }
+
+    @Test
+    void readsEveryKeyOfScope() throws EvidenceException {
+        ScopeSetting scope = full().scope();
+
+        assertThat(scope.boundary())
+                .isEqualTo(new Boundary(
+                        List.of("src/", "docs/", "*.md", "!src/legacy/"),
+                        List.of("deploy/", "*.pem"),
+                        Map.of("docs-only", List.of("docs/"), "agent-ready", List.of("src/main/", "src/test/")),
+                        Map.of(
+                                "bug",
+                                List.of("src/"),
+                                "SHOP",
+                                List.of("src/main/java/org/example/shop/", "src/test/java/org/example/shop/"))));
+        assertThat(scope.breadth()).isEqualTo(new Breadth(20, 600, 3));
+        assertThat(scope.areas().keySet()).containsExactly("shop", "billing");
+        assertThat(scope.sensitive())
+                .isEqualTo(Map.of(
+                        "money",
+                        List.of("src/main/java/org/example/billing/", "**/Price*.java"),
+                        "concurrency",
+                        List.of()));
+        assertThat(scope.classes().keySet()).containsExactly(FileClass.values());
+        assertThat(scope.classes()).containsEntry(FileClass.GATE_CONFIGURATION, List.of("config/quality/"));
+    }
+
+    @Test
+    void readsEveryKeyOfIntake() throws EvidenceException {
+        IntakeSetting intake = full().intake();
+
+        assertThat(intake)
+                .isEqualTo(new IntakeSetting(
+                        List.of("agent-ready", "good-first-issue"),
+                        List.of("docs/", "src/"),
+                        List.of("*.pem", "customers/")));
+    }
+
+    @Test
+    void readsEveryKeyOfGatesInTheirOrder() throws EvidenceException {
+        List<Declared> gates = full().gates().declared();
+
+        OptionalInt none = OptionalInt.empty();
+        Minimum tests = new Minimum(OptionalInt.of(100), none, none, none);
+        Minimum coverage = new Minimum(none, OptionalInt.of(70), OptionalInt.of(75), OptionalInt.of(80));
+        Maximum findings = new Maximum(OptionalInt.of(0), OptionalInt.of(20), OptionalInt.of(0));
+        assertThat(gates)
+                .containsExactly(
+                        new Declared(
+                                "unit-tests",
+                                Kind.TESTS,
+                                true,
+                                List.of("target/surefire-reports/"),
+                                Optional.empty(),
+                                new Limits(tests, Maximum.NONE)),
+                        new Declared(
+                                "coverage",
+                                Kind.COVERAGE,
+                                true,
+                                List.of("target/site/jacoco/jacoco.xml"),
+                                Optional.empty(),
+                                new Limits(coverage, Maximum.NONE)),
+                        new Declared(
+                                "spotbugs",
+                                Kind.ANALYSIS,
+                                false,
+                                List.of("**/spotbugs*.sarif"),
+                                Optional.of("SpotBugs"),
+                                new Limits(Minimum.NONE, findings)));
+    }
+
+    @Test
+    void takesLimitsThatAreNotWrittenFromTheDefaults() throws EvidenceException {
+        Breadth breadth = parse("scope: {breadth: {lines: 5}}").scope().breadth();
+
+        assertThat(breadth).isEqualTo(new Breadth(Breadth.DEFAULT.files(), 5, Breadth.DEFAULT.areas()));
+    }
+
+    @Test
+    void readsASingleTextAsAListOfOne() throws EvidenceException {
+        assertThat(parse("scope: {allowed: src/}").scope())
+                .isEqualTo(parse("scope: {allowed: [src/]}").scope());
+    }
+
+    @Test
+    void readsAliases() throws EvidenceException {
+        Policy policy = parse("scope: {allowed: &a [src/], labels: {x: *a}}");
+
+        assertThat(policy.scope().boundary().labels()).isEqualTo(Map.of("x", List.of("src/")));
+    }
+
+    @Test
+    void readsAnAliasOfAGate() throws EvidenceException {
+        Policy policy = parse("gates: {a: &gate {kind: tests}, b: *gate}");
+
+        assertThat(policy.gates().declared()).extracting(Declared::id).containsExactly("a", "b");
+    }
+
+    @Test
+    void readsAByteOrderMark() throws EvidenceException {
+        assertThat(parse("\uFEFFmode: warn").mode()).isEqualTo(Mode.WARN);
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void refusesWithPlaceAndRemedy(Mistake mistake) {
+        assertThatThrownBy(() -> parse(mistake.yaml()))
+                .isInstanceOf(EvidenceException.class)
+                .hasMessage(FILE + ":" + mistake.message());
+    }
+
+    @Test
+    void refusesAnUnknownRuleWithTheNearestKnown() {
+        assertThatThrownBy(() -> parse("rules: {gate-faild: warn}"))
+                .isInstanceOf(EvidenceException.class)
+                .hasMessageStartingWith(
+                        FILE + ":1:9: unknown rule \"gate-faild\" in rules; did you mean \"gate-failed\"? known: ")
+                .hasMessageContaining("gate-missing");
+    }
+
+    @Test
+    void tellsAllMistakesAtOnce() {
+        String yaml = "mode: maybe\nscope:\n  breadth: {files: x}\n  allow: src/\ngates: {a: {kind: tests}, b: {}}";
+
+        assertThatThrownBy(() -> parse(yaml))
+                .message()
+                .satisfies(message -> assertThat(message.lines().map(PolicyParserTest::place))
+                        .containsExactly("1:7", "3:20", "4:3", "5:30"));
+    }
+
+    @Test
+    void tellsTwentyMistakesAndCountsTheOthers() {
+        String yaml = IntStream.range(0, 23).mapToObj(i -> "key" + i + ": 1\n").collect(Collectors.joining());
+
+        assertThatThrownBy(() -> parse(yaml))
+                .message()
+                .satisfies(message -> assertThat(message.lines()).hasSize(21))
+                .endsWith("\n" + FILE + ": and 3 more");
+    }
+
+    @Test
+    void refusesWhatIsNotUtf8() {
+        byte[] latin1 = "mode: warn\ndecider: Zoë".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> PolicyParser.parse(FILE, latin1))
+                .isInstanceOf(EvidenceException.class)
+                .hasMessage(FILE + ":2:12: not UTF-8 at byte 22; save the file as UTF-8");
+    }
+
+    @Test
+    void refusesUtf8ThatIsCutOff() {
+        byte[] cut = {'a', ':', ' ', (byte) 0xC3};
+
+        assertThatThrownBy(() -> PolicyParser.parse(FILE, cut)).hasMessageContaining("not UTF-8 at byte 3");
+    }
+
+    @Test
+    void refusesAFileThatIsTooLarge() {
+        byte[] large = new byte[PolicyParser.LIMIT_BYTES + 1];
+
+        assertThatThrownBy(() -> PolicyParser.parse(FILE, large))
+                .isInstanceOf(EvidenceException.class)
+                .hasMessage(FILE + ":1:1: 262145 bytes; a policy has at most 262144, so shorten it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{a: "})
+    void refusesDeepNesting(String open) {
+        assertThatThrownBy(() -> parse(open.repeat(5_000)))
+                .isInstanceOf(EvidenceException.class)
+                .hasMessageContaining("nested deeper than 50 levels");
+    }
+
+    @Test
+    void refusesAliasesThatExplode() {
+        StringBuilder yaml = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for (int i = 1; i < 10; i++) {
+            yaml.append("a%d: &a%d [%s]\n".formatted(i, i, ("*a" + (i - 1) + ", ").repeat(10)));
+        }
+
+        assertThatThrownBy(() -> parse(yaml.toString()))
+                .isInstanceOf(EvidenceException.class)
+                .hasMessageContaining("more than 20000 values, aliases counted");
+    }
+
+    @Test
+    void readsOrRefusesWhateverItIsGiven() throws EvidenceException {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        String full = DocsPages.read("examples/policy-full.yml");
+
+        for (int i = 0; i < 3_000; i++) {
+            String mutant = mutate(full, random);
+            assertThat(outcome(mutant))
+                    .as("seed %d, round %d:%n%s", seed, i, mutant)
+                    .isIn("read", "refused");
+        }
+    }
+
+    private static String outcome(String yaml) {
+        try {
+            parse(yaml);
+            return "read";
+        } catch (EvidenceException e) {
+            return String.valueOf(e.getMessage()).startsWith(FILE + ":") ? "refused" : "no place in: " + e;
+        } catch (RuntimeException | StackOverflowError e) {
+            return "broke with " + e;
+        }
+    }
+
+    private static String mutate(String text, Random random) {
+        String alphabet = ":{}[]-&*!|>'\"%@`#,? \n\t~<0azé\u0000\uD83D";
+        StringBuilder mutant = new StringBuilder(text.substring(random.nextInt(text.length() / 2)));
+        for (int i = random.nextInt(8); i >= 0; i--) {
+            int at = random.nextInt(mutant.length());
+            mutant.replace(
+                    at,
+                    Math.min(mutant.length(), at + random.nextInt(3)),
+                    String.valueOf(alphabet.charAt(random.nextInt(alphabet.length()))));
+        }
+        return mutant.toString();
+    }
+
+    private static String place(String line) {
+        return line.substring(FILE.length() + 1, line.indexOf(": "));
+    }
+
+    private static Policy full() throws EvidenceException {
+        return parse(DocsPages.read("examples/policy-full.yml"));
+    }
+
+    private static Policy parse(String yaml) throws EvidenceException {
+        return PolicyParser.parse(FILE, yaml.getBytes(StandardCharsets.UTF_8));
+    }
+}

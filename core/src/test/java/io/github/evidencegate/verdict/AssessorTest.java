@@ -1,0 +1,155 @@
+package io.github.evidencegate.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.github.evidencegate.evidence.EvidenceRecord;
+import io.github.evidencegate.evidence.Scope;
+import io.github.evidencegate.gate.GateSetting;
+import io.github.evidencegate.policy.Policy;
+import io.github.evidencegate.rule.Finding;
+import io.github.evidencegate.rule.Mode;
+import io.github.evidencegate.scope.IntakeSetting;
+import io.github.evidencegate.scope.ScopeSetting;
+import io.github.evidencegate.testkit.Samples;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AssessorTest {
+    private static final EvidenceRecord BAD = Samples.blocked().record();
+    private static final EvidenceRecord PLAIN = Samples.ready().record();
+
+    @Test
+    void blocksWhereARuleMayBlock() {
+        Verdict verdict = Assessor.assess(BAD, policy(Mode.BLOCK, Map.of()));
+
+        assertThat(verdict.decision()).isEqualTo(Decision.BLOCKED);
+        assertThat(verdict.findings(Mode.BLOCK)).extracting(Finding::rule).contains("forbidden-path", "gate-failed");
+        assertThat(verdict.next()).isEqualTo(verdict.findings().get(0).next());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BLOCK,BLOCKED", "WARN,ATTENTION", "OBSERVE,READY", "OFF,READY"})
+    void isNeverStricterThanPolicysMode(Mode mode, Decision decision) {
+        Verdict verdict = Assessor.assess(BAD, policy(mode, Map.of()));
+
+        assertThat(verdict.decision()).isEqualTo(decision);
+        assertThat(verdict.findings()).allMatch(finding -> finding.mode().compareTo(mode) <= 0);
+        assertThat(verdict.findings().isEmpty()).isEqualTo(mode == Mode.OFF);
+    }
+
+    @Test
+    void onlyObservesWithoutAPolicy() {
+        Verdict verdict = Assessor.assess(BAD, Policy.DEFAULT);
+
+        assertThat(verdict.decision()).isEqualTo(Decision.READY);
+        assertThat(verdict.findings()).isNotEmpty().allMatch(finding -> finding.mode() == Mode.OBSERVE);
+        assertThat(verdict.next())
+                .matches("Review the change; \\d+ findings were observed, none of them holds it up\\.");
+    }
+
+    @Test
+    void leavesOutARuleThatIsOff() {
+        Verdict verdict = Assessor.assess(BAD, policy(Mode.BLOCK, Map.of("gate-failed", Mode.OFF)));
+
+        assertThat(verdict.findings()).extracting(Finding::rule).doesNotContain("gate-failed");
+    }
+
+    @Test
+    void letsPolicyMakeARuleStricterThanItsDefault() {
+        Map<String, Mode> rules = Map.of("change-too-broad", Mode.BLOCK);
+        ScopeSetting narrow = new ScopeSetting(
+                ScopeSetting.Boundary.NONE, new ScopeSetting.Breadth(1, 1, 1), Map.of(), Map.of(), Map.of());
+        Policy policy =
+                new Policy(Mode.BLOCK, Optional.empty(), narrow, IntakeSetting.DEFAULT, GateSetting.DEFAULT, rules);
+
+        assertThat(Assessor.assess(BAD, policy).findings(Mode.BLOCK))
+                .extracting(Finding::rule)
+                .contains("change-too-broad");
+    }
+
+    /** A derived scope can warn, never block. */
+    @Test
+    void onlyWarnsForADerivedScope() {
+        Scope scope = BAD.scope();
+        Scope derived = new Scope(
+                new Scope.Declaration(Scope.Source.DERIVED, "paths in the text", List.of("shop/"), List.of()),
+                scope.files(),
+                Optional.empty());
+
+        Verdict verdict = Assessor.assess(with(BAD, derived), policy(Mode.BLOCK, Map.of("out-of-scope", Mode.BLOCK)));
+
+        assertThat(verdict.findings())
+                .filteredOn(finding -> finding.rule().equals("out-of-scope"))
+                .singleElement()
+                .returns(Mode.WARN, Finding::mode);
+    }
+
+    @Test
+    void listsTheStrictestFirstAndThenByRule() {
+        List<Finding> findings =
+                Assessor.assess(BAD, policy(Mode.BLOCK, Map.of())).findings();
+
+        assertThat(findings).extracting(Finding::mode).isSortedAccordingTo((left, right) -> right.compareTo(left));
+        assertThat(findings.get(0).rule()).isEqualTo("forbidden-path");
+    }
+
+    @Test
+    void judgesTheSameRecordTheSame() {
+        Policy policy = policy(Mode.BLOCK, Map.of());
+
+        assertThat(Assessor.assess(BAD, policy))
+                .isEqualTo(Assessor.assess(Samples.blocked().record(), policy));
+    }
+
+    @Test
+    void saysSoWhenNothingStandsAgainstAChange() {
+        Verdict verdict = Assessor.assess(PLAIN, policy(Mode.OFF, Map.of()));
+
+        assertThat(verdict.next()).isEqualTo("Review the change; nothing stands against it.");
+    }
+
+    @Test
+    void namesTheDecider() {
+        Policy policy = new Policy(
+                Mode.BLOCK,
+                Optional.of("@leads"),
+                ScopeSetting.DEFAULT,
+                IntakeSetting.DEFAULT,
+                GateSetting.DEFAULT,
+                Map.of());
+
+        assertThat(Assessor.assess(PLAIN, policy).decider()).contains("@leads");
+    }
+
+    @Test
+    void refusesADecisionThatTheFindingsDoNotCarry() {
+        List<Finding> findings =
+                Assessor.assess(BAD, policy(Mode.BLOCK, Map.of())).findings();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Verdict(Decision.READY, findings, List.of(), Optional.empty(), "go"))
+                .withMessageContaining("BLOCKED");
+    }
+
+    private static Policy policy(Mode mode, Map<String, Mode> rules) {
+        return new Policy(
+                mode, Optional.empty(), ScopeSetting.DEFAULT, IntakeSetting.DEFAULT, GateSetting.DEFAULT, rules);
+    }
+
+    private static EvidenceRecord with(EvidenceRecord record, Scope scope) {
+        return new EvidenceRecord(
+                record.identity(),
+                record.run(),
+                record.change(),
+                record.workItem(),
+                scope,
+                record.gates(),
+                record.quality(),
+                record.trust());
+    }
+}
