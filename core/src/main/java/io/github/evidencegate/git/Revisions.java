@@ -1,0 +1,156 @@
+package io.github.evidencegate.git;
+
+import io.github.evidencegate.evidence.EvidenceException;
+import io.github.evidencegate.evidence.Revision;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the two commits that a change lies between, and where they parted. */
+final class Revisions {
+    private static final String BRANCHES = "refs/heads/";
+    private static final String REMOTE_BRANCHES = "refs/remotes/origin/";
+    private static final Pattern COMMIT = Pattern.compile("([0-9a-f]+) commit");
+    private static final Pattern NAME = Pattern.compile("[^-\\p{Cc}][^\\p{Cc}]{0,999}");
+    private static final Pattern NOT_IN_BRANCH = Pattern.compile("[~^:{]");
+    private static final String WHOLE_HISTORY =
+            "fetch the whole history: git fetch --unshallow (GitHub: fetch-depth: 0; GitLab: GIT_DEPTH: 0)";
+
+    private final GitProgram git;
+    private final WorkTree.Place place;
+
+    /**
+     * The ends of a change.
+     *
+     * @param base empty, as is the merge base, if the head is the first commit of its history
+     * @param branch the branch that the head was named by
+     */
+    record Ends(Optional<Revision> base, Optional<Revision> mergeBase, Revision head, Optional<String> branch) {}
+
+    /** Asks {@code git} about the repository at {@code place}. */
+    Revisions(GitProgram git, WorkTree.Place place) {
+        this.git = git;
+        this.place = place;
+    }
+
+    /**
+     * The ends of the change from {@code base} to {@code head}.
+     *
+     * @param base empty for the remote's default branch if the head goes beyond it, else for the head's first parent
+     */
+    Ends between(Optional<String> base, String head) throws EvidenceException {
+        List<String> names = new ArrayList<>();
+        names.add(requireName("head", head));
+        names.add(head + "^{commit}^1");
+        names.add(BRANCHES + shortened(head));
+        if (base.isPresent()) {
+            names.add(requireName("base", base.orElseThrow()));
+        } else {
+            names.addAll(remoteDefaults());
+        }
+        List<Optional<Revision>> found = resolve(names);
+        Revision tip = require(found.get(0), "head", head);
+        Optional<String> branch = branch(head, found.get(2).isPresent());
+        Ends ends = base.isPresent()
+                ? parted(require(found.get(3), "base", base.orElseThrow()), tip, branch)
+                : proposed(tip, branch, names, found);
+        requireKnownHistory(ends);
+        return ends;
+    }
+
+    private List<String> remoteDefaults() {
+        return place.remoteDefault()
+                .map(List::of)
+                .orElseGet(() -> List.of(REMOTE_BRANCHES + "main", REMOTE_BRANCHES + "master"));
+    }
+
+    /** The ends if nobody named a base. {@code found} holds the head's parent at 1, and the defaults from 3 on. */
+    private Ends proposed(Revision tip, Optional<String> branch, List<String> names, List<Optional<Revision>> found)
+            throws EvidenceException {
+        for (int i = 3; i < names.size(); i++) {
+            boolean other = !branch.map(REMOTE_BRANCHES::concat).equals(Optional.of(names.get(i)));
+            if (other && found.get(i).isPresent()) {
+                Ends ends = parted(found.get(i).orElseThrow(), tip, branch);
+                if (!ends.mergeBase().equals(Optional.of(tip))) {
+                    return ends;
+                }
+            }
+        }
+        return new Ends(found.get(1), found.get(1), tip, branch);
+    }
+
+    private Ends parted(Revision base, Revision head, Optional<String> branch) throws EvidenceException {
+        GitAnswer answer = git.ask(List.of("merge-base", base.objectName(), head.objectName()), "");
+        if (answer.status() == 1 && answer.complaint().isEmpty()) {
+            throw new EvidenceException("base " + base + " and head " + head + " have no common history in "
+                    + place.top() + "; "
+                    + (place.isShallow() ? WHOLE_HISTORY : "name a base that the head grew from, with --base"));
+        }
+        return new Ends(
+                Optional.of(base), Optional.of(new Revision(answer.require().strip())), head, branch);
+    }
+
+    /**
+     * Refuses a change whose commits reach the end of a shallow clone: commits may be missing there, and with them the
+     * true merge base. Such a commit looks as if it had no parents.
+     */
+    private void requireKnownHistory(Ends ends) throws EvidenceException {
+        if (!place.isShallow()) {
+            return;
+        }
+        List<String> arguments = new ArrayList<>(List.of("rev-list", "--max-parents=0", "--max-count=1"));
+        arguments.add(ends.head().objectName());
+        ends.base().ifPresent(base -> arguments.add(base.objectName()));
+        ends.mergeBase().ifPresent(common -> arguments.add("^" + common));
+        String cut = git.ask(arguments, "").require().strip();
+        if (!cut.isEmpty()) {
+            throw new EvidenceException("the history of " + place.top() + " is cut off at " + cut
+                    + " (shallow clone), so the commits of the change are not known; " + WHOLE_HISTORY);
+        }
+    }
+
+    /** What each name means, in their order; empty if there is no such commit. */
+    private List<Optional<Revision>> resolve(List<String> names) throws EvidenceException {
+        String input = String.join("^{commit}\n", names) + "^{commit}\n";
+        GitAnswer answer = git.ask(List.of("cat-file", "--batch-check=%(objectname) %(objecttype)"), input);
+        List<String> lines = answer.require().lines().toList();
+        if (answer.complaint().contains("is ambiguous")) {
+            throw new EvidenceException(answer.run() + ": " + answer.complaint()
+                    + "; write the full name, such as refs/heads/main or refs/tags/v1, or the full object name");
+        }
+        List<Optional<Revision>> found = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            Matcher commit = COMMIT.matcher(i < lines.size() ? lines.get(i) : "");
+            found.add(commit.matches() ? Optional.of(new Revision(commit.group(1))) : Optional.empty());
+        }
+        return found;
+    }
+
+    private Optional<String> branch(String head, boolean isBranch) {
+        if (head.equals("HEAD") || head.equals("@")) {
+            return place.branch();
+        }
+        String name = shortened(head);
+        return isBranch && !NOT_IN_BRANCH.matcher(name).find() ? Optional.of(name) : Optional.empty();
+    }
+
+    private static String shortened(String name) {
+        return name.startsWith(BRANCHES) ? name.substring(BRANCHES.length()) : name;
+    }
+
+    private static String requireName(String end, String name) throws EvidenceException {
+        if (!NAME.matcher(name).matches()) {
+            throw new EvidenceException(end + " \"" + name.replaceAll("\\p{Cc}", "?")
+                    + "\": not a revision; name a branch, a tag or a commit, such as origin/main or HEAD~1");
+        }
+        return name;
+    }
+
+    private Revision require(Optional<Revision> found, String end, String name) throws EvidenceException {
+        return found.orElseThrow(() -> new EvidenceException(end + " \"" + name + "\": no such commit in " + place.top()
+                + "; check the name with \"git rev-parse\", or fetch it first: "
+                + (place.isShallow() ? WHOLE_HISTORY : "git fetch origin")));
+    }
+}

@@ -1,0 +1,178 @@
+package io.github.evidencegate.git;
+
+import io.github.evidencegate.evidence.Change;
+import io.github.evidencegate.evidence.Change.Commit;
+import io.github.evidencegate.evidence.ChangedFile;
+import io.github.evidencegate.evidence.EvidenceException;
+import io.github.evidencegate.evidence.Revision;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A git work tree and what it says about a change. Only committed content counts: the files that lie in the folder are
+ * not looked at, and nothing that they or the repository's configuration say runs a program.
+ */
+public final class WorkTree {
+    /** The largest file that {@link #fileAt} reads, in bytes. */
+    public static final int FILE_LIMIT = 1 << 20;
+
+    private static final String EMPTY_TREE_SHA1 = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
+    private static final String EMPTY_TREE_SHA256 = "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321";
+
+    private static final String BRANCHES = "refs/heads/";
+    private static final Pattern FILE =
+            Pattern.compile("100(?:644|755|664) blob ([0-9a-f]+) +(\\d+)\t(.*)\0", Pattern.DOTALL);
+
+    private final GitProgram git;
+    private final Place place;
+
+    /**
+     * Where the repository is, and what it is like.
+     *
+     * @param isShallow whether its history is cut off somewhere
+     * @param emptyTree the object name of the tree without files
+     * @param branch the branch that is checked out; empty on a detached head
+     * @param remoteDefault the full name of the remote's default branch here, if the remote told
+     */
+    record Place(
+            Path top,
+            Path gitDirectory,
+            boolean isShallow,
+            String emptyTree,
+            Optional<String> branch,
+            Optional<String> remoteDefault) {}
+
+    private WorkTree(GitProgram git, Place place) {
+        this.git = git;
+        this.place = place;
+    }
+
+    /**
+     * The work tree that {@code folder} is in.
+     *
+     * @throws EvidenceException if it is in none, if git refuses it, or if there is no git program
+     */
+    public static WorkTree open(Path folder) throws EvidenceException {
+        if (!Files.isDirectory(folder)) {
+            throw new EvidenceException(folder + ": no such folder; name a folder inside a git work tree");
+        }
+        return open(GitProgram.in(folder));
+    }
+
+    /** The work tree that {@code git} is run in. */
+    static WorkTree open(GitProgram git) throws EvidenceException {
+        // References come last: git stops in silence at the first one that is not there.
+        GitAnswer answer = git.ask(
+                List.of(
+                        "rev-parse",
+                        "--is-shallow-repository",
+                        "--show-object-format",
+                        "--absolute-git-dir",
+                        "--show-toplevel",
+                        "--revs-only",
+                        "--symbolic-full-name",
+                        "HEAD",
+                        "refs/remotes/origin/HEAD"),
+                "");
+        List<String> lines = answer.require().lines().toList();
+        if (lines.size() < 5) {
+            throw new EvidenceException(answer.run() + ": there is no commit yet; commit something to judge first");
+        }
+        Path gitDirectory = Path.of(lines.get(2));
+        Place place = new Place(
+                Path.of(lines.get(3)),
+                gitDirectory,
+                lines.get(0).equals("true"),
+                lines.get(1).equals("sha256") ? EMPTY_TREE_SHA256 : EMPTY_TREE_SHA1,
+                Optional.of(lines.get(4))
+                        .filter(name -> name.startsWith(BRANCHES))
+                        .map(name -> name.substring(BRANCHES.length())),
+                lines.stream().skip(5).findFirst());
+        return new WorkTree(git.onObjectsOf(gitDirectory), place);
+    }
+
+    /** The folder that all paths start from. */
+    public Path top() {
+        return place.top();
+    }
+
+    /**
+     * The bytes of a file as it was at {@code revision}; empty if there was none, or a folder, a symbolic link or a
+     * submodule in its place.
+     *
+     * @param path from the top, with {@code /}
+     * @throws EvidenceException if it is larger than {@link #FILE_LIMIT}
+     */
+    public Optional<byte[]> fileAt(Revision revision, String path) throws EvidenceException {
+        GitAnswer answer =
+                git.ask(List.of("ls-tree", "-z", "--long", "--full-tree", revision.objectName(), "--", path), "");
+        Matcher entry = FILE.matcher(answer.require());
+        if (!entry.matches() || !entry.group(3).equals(path)) {
+            return Optional.empty();
+        }
+        if (Long.parseLong(entry.group(2)) > FILE_LIMIT) {
+            throw new EvidenceException(path + " at " + revision.abbreviated() + ": " + entry.group(2)
+                    + " bytes; expected at most " + FILE_LIMIT + ", so make it smaller");
+        }
+        try (GitRun run = git.start(List.of("cat-file", "blob", entry.group(1)))) {
+            return Optional.of(run.read(output -> output.rest(FILE_LIMIT)));
+        }
+    }
+
+    /**
+     * The change from {@code base} to {@code head}: the files that differ between their merge base and the head, and the
+     * commits that the head has and the base has not.
+     *
+     * @param base a branch, tag or commit. Empty for the default: the remote's default branch if the head goes beyond it
+     *     on another branch; else the head's first parent; else, at the first commit, nothing
+     * @param head the same, such as {@code HEAD}
+     * @throws EvidenceException if a name means nothing or several things, if the two have no common history, or if a
+     *     shallow clone cuts it off; the message has the remedy
+     */
+    public ChangeFacts change(Optional<String> base, String head) throws EvidenceException {
+        Revisions.Ends ends = new Revisions(git, place).between(base, head);
+        String from = ends.mergeBase().map(Revision::objectName).orElse(place.emptyTree());
+        // Git makes both at the same time; the log, mostly short, waits in its pipe.
+        try (GitRun diff = git.start(DiffReader.arguments(from, ends.head().objectName()));
+                GitRun log = git.start(CommitReader.arguments(range(ends)))) {
+            List<ChangedFile> files = diff.read(DiffReader::read);
+            List<Commit> commits = log.read(CommitReader::read);
+            Commit newest = newest(ends.head(), commits);
+            return new ChangeFacts(change(ends, newest, commits), newest.committedAt(), files);
+        }
+    }
+
+    private static List<String> range(Revisions.Ends ends) {
+        List<String> range = new ArrayList<>();
+        range.add(ends.head().objectName());
+        ends.base().ifPresent(base -> range.add("^" + base));
+        return range;
+    }
+
+    private static Change change(Revisions.Ends ends, Commit newest, List<Commit> commits) {
+        return new Change(
+                ends.base(),
+                ends.head(),
+                ends.mergeBase(),
+                ends.branch(),
+                newest.author(),
+                commits,
+                CodingAgents.detect(commits, ends.branch(), Optional.empty()));
+    }
+
+    /** The head's own commit. It is no commit of the change if the base has it already. */
+    private Commit newest(Revision head, List<Commit> commits) throws EvidenceException {
+        if (!commits.isEmpty()) {
+            return commits.get(commits.size() - 1);
+        }
+        List<String> arguments = CommitReader.arguments(List.of("--max-count=1", head.objectName()));
+        try (GitRun log = git.start(arguments)) {
+            return log.read(CommitReader::read).get(0);
+        }
+    }
+}
