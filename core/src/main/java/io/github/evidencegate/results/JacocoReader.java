@@ -1,0 +1,143 @@
+package io.github.evidencegate.results;
+
+import io.github.evidencegate.evidence.Coverage.Ratio;
+import io.github.evidencegate.evidence.EvidenceException;
+import io.github.evidencegate.evidence.LineRanges;
+import io.github.evidencegate.evidence.LineRanges.Range;
+import io.github.evidencegate.gate.Report;
+import io.github.evidencegate.gate.Report.FileLines;
+import io.github.evidencegate.results.ResultReaders.Reading;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.xml.stream.XMLStreamException;
+
+/**
+ * Reads a JaCoCo XML report, aggregate or not. A line counts as covered if any of its instructions ran, as in JaCoCo's
+ * own {@code LINE} counter.
+ */
+final class JacocoReader {
+    /** The class file format has two bytes for a line number (JVMS 4.7.12), so no line is beyond. */
+    private static final int LINE_LIMIT = 65_535;
+
+    private final XmlCursor xml;
+    private final ChangedSources sources;
+    private final Deque<String> groups = new ArrayDeque<>();
+    private final Map<String, Touched> files = new HashMap<>();
+    private Optional<Ratio> declared = Optional.empty();
+    private Optional<Instant> dumpedAt = Optional.empty();
+    private long covered;
+    private long total;
+    private String packageName = "";
+
+    private JacocoReader(XmlCursor xml, ChangedSources sources) {
+        this.xml = xml;
+        this.sources = sources;
+    }
+
+    static boolean reads(String root) {
+        return root.equals("report");
+    }
+
+    /** Reads from the start tag of the root on. */
+    static Reading read(XmlCursor xml, ChangedSources sources) throws XMLStreamException, EvidenceException {
+        JacocoReader reader = new JacocoReader(xml, sources);
+        while (xml.next()) {
+            if (xml.isAtStart()) {
+                reader.started();
+            } else if (xml.name().equals("group")) {
+                reader.groups.pop();
+            }
+        }
+        Ratio project = reader.declared.orElse(new Ratio(reader.covered, reader.total));
+        Map<String, FileLines> lines = new TreeMap<>();
+        reader.files.forEach((path, touched) -> lines.put(path, touched.lines()));
+        return new Reading(reader.dumpedAt, List.of(source -> new Report.Lines(source, project, lines)));
+    }
+
+    private void started() throws XMLStreamException, EvidenceException {
+        switch (xml.name()) {
+            case "group" -> groups.push(xml.attribute("name").orElse(""));
+            case "package" -> packageName = xml.attribute("name").orElse("");
+            case "sourcefile" -> sourceFile();
+            case "counter" -> counter();
+            case "sessioninfo" -> session();
+            default -> xml.skip();
+        }
+    }
+
+    private void sourceFile() throws XMLStreamException, EvidenceException {
+        String name = xml.attribute("name").orElse("");
+        String suffix = packageName.isEmpty() ? name : packageName + "/" + name;
+        List<Touched> touched = new ArrayList<>(1);
+        for (String path : sources.of(suffix, groups)) {
+            touched.add(files.computeIfAbsent(path, key -> new Touched()));
+        }
+        int depth = xml.depth();
+        while (xml.nextChild(depth)) {
+            if (xml.name().equals("line")) {
+                line(touched);
+            }
+        }
+    }
+
+    private void line(List<Touched> touched) throws EvidenceException {
+        boolean ran = xml.count("ci") > 0;
+        if (!ran && xml.count("mi") == 0) {
+            return;
+        }
+        long number = xml.count("nr");
+        if (number < 1 || number > LINE_LIMIT) {
+            throw xml.failure("line number \"" + xml.attribute("nr").orElse("") + "\" is not between 1 and "
+                    + LINE_LIMIT + "; write the report again with JaCoCo");
+        }
+        covered += ran ? 1 : 0;
+        total++;
+        for (Touched file : touched) {
+            (ran ? file.covered : file.missed).set((int) number);
+        }
+    }
+
+    private void counter() {
+        boolean ofReport = xml.depth() == 2;
+        if (ofReport && xml.attribute("type").filter("LINE"::equals).isPresent()) {
+            long hit = xml.count("covered");
+            declared = Optional.of(new Ratio(hit, hit + xml.count("missed")));
+        }
+    }
+
+    private void session() {
+        xml.attribute("dump").filter(dump -> dump.matches("\\d{1,15}")).ifPresent(dump -> {
+            Instant at = Instant.ofEpochMilli(Long.parseLong(dump));
+            dumpedAt = dumpedAt.filter(at::isBefore).or(() -> Optional.of(at));
+        });
+    }
+
+    /** The lines of a changed file. A report of several modules can have a file twice: its lines are joined. */
+    private static final class Touched {
+        private final BitSet covered = new BitSet();
+        private final BitSet missed = new BitSet();
+
+        FileLines lines() {
+            missed.andNot(covered);
+            return new FileLines(ranges(covered), ranges(missed));
+        }
+
+        private static LineRanges ranges(BitSet lines) {
+            List<Range> ranges = new ArrayList<>();
+            for (int first = lines.nextSetBit(0); first >= 0; ) {
+                int end = lines.nextClearBit(first);
+                ranges.add(new Range(first, end - 1));
+                first = lines.nextSetBit(end);
+            }
+            return LineRanges.of(ranges);
+        }
+    }
+}

@@ -1,0 +1,264 @@
+package io.github.evidencegate.results;
+
+import io.github.evidencegate.evidence.EvidenceException;
+import io.github.evidencegate.results.ResultReaders.Reading;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamException;
+
+/**
+ * Reads JUnit XML in the dialects of Surefire, Gradle, Ant, TestNG, the JUnit console, pytest, jest, mocha, node and
+ * others. There is no standard; what the dialects agree on is {@code testcase}, so test cases are counted and the
+ * counts of suites are not believed, but for one thing: failures, errors and skipped tests that a suite declares beyond
+ * what its cases show are added, because tools report so what has no case (a package that does not compile).
+ */
+final class JunitReader {
+    private static final Set<String> NOT_RUN = Set.of("disabled", "ignored", "notrun", "pending", "skipped");
+    private static final Set<String> NOT_GOOD = Set.of("error", "failed", "failure");
+    private static final Pattern ZONED = Pattern.compile("(Z|GMT|[+-]\\d\\d:?\\d\\d)$");
+    private static final Pattern THOUSANDS = Pattern.compile("[1-9]\\d{0,2}(,\\d{3})+(\\.\\d*)?");
+    private static final double SECONDS_LIMIT = 1e9;
+
+    private final XmlCursor xml;
+    private final TestTally tally = new TestTally();
+    private final Deque<Suite> open = new ArrayDeque<>();
+    private Optional<Instant> startedAt = Optional.empty();
+    private Duration took = Duration.ZERO;
+
+    private JunitReader(XmlCursor xml) {
+        this.xml = xml;
+    }
+
+    static boolean reads(String root) {
+        return root.equals("testsuite") || root.equals("testsuites");
+    }
+
+    /** Reads from the start tag of the root on. */
+    static Reading read(XmlCursor xml) throws XMLStreamException, EvidenceException {
+        JunitReader reader = new JunitReader(xml);
+        reader.open();
+        while (xml.next()) {
+            if (xml.isAtStart()) {
+                reader.started();
+            } else {
+                reader.closed(reader.open.pop());
+            }
+        }
+        return new Reading(reader.startedAt, List.of(source -> reader.tally.report(source, reader.took)));
+    }
+
+    private void started() throws XMLStreamException, EvidenceException {
+        switch (xml.name()) {
+            case "testsuites", "testsuite" -> open();
+            case "testcase" -> testCase();
+            case "error", "failure" -> suiteFailed();
+            default -> xml.skip();
+        }
+    }
+
+    private void open() {
+        boolean timed = xml.name().equals("testsuite") && time().isPresent();
+        boolean timedOutside = !open.isEmpty() && open.peek().timed;
+        if (timed && !timedOutside) {
+            took = took.plus(time().orElse(Duration.ZERO));
+        }
+        open.push(new Suite(xml, timed || timedOutside));
+        xml.attribute("timestamp").flatMap(JunitReader::instant).ifPresent(this::startedAt);
+    }
+
+    private void startedAt(Instant at) {
+        startedAt = startedAt.filter(at::isBefore).or(() -> Optional.of(at));
+    }
+
+    /** What a suite declares beyond its cases is added to it, so that the suite around it does not add it again. */
+    private void closed(Suite suite) {
+        long bad = suite.declaredBad() - suite.errors - suite.failures;
+        if (bad > 0) {
+            long errors = Math.min(bad, Math.max(0, suite.declaredErrors - suite.errors));
+            if (errors > 0) {
+                tally.errored(suite.name, errors);
+            }
+            if (bad > errors) {
+                tally.failed(suite.name, bad - errors);
+            }
+            suite.errors += errors;
+            suite.failures += bad - errors;
+        }
+        long skipped = suite.declaredSkipped - suite.skipped;
+        if (skipped > 0) {
+            tally.skipped(suite.name, "", skipped);
+            suite.skipped += skipped;
+        }
+        if (!open.isEmpty()) {
+            open.peek().contain(suite);
+        }
+    }
+
+    /** A failure beside the cases: what went wrong around them. */
+    private void suiteFailed() throws XMLStreamException, EvidenceException {
+        Suite suite = open.element();
+        suite.errors++;
+        tally.errored(suite.name, 1);
+        xml.skip();
+    }
+
+    private void testCase() throws XMLStreamException, EvidenceException {
+        Suite suite = open.element();
+        if (!suite.timed) {
+            took = took.plus(time().orElse(Duration.ZERO));
+        }
+        String status =
+                xml.attribute("status").or(() -> xml.attribute("result")).orElse("");
+        if (xml.isEmpty() && status.isEmpty()) {
+            tally.passed();
+            xml.skip();
+            return;
+        }
+        Case read = new Case(name());
+        read.see(status.toLowerCase(Locale.ROOT));
+        int depth = xml.depth();
+        while (xml.nextChild(depth)) {
+            read.seeChild(xml);
+        }
+        suite.errors += read.errors;
+        suite.failures += read.failures;
+        suite.skipped += read.skipped ? 1 : 0;
+        read.count(tally);
+    }
+
+    /** Class and method; only one of them if the other is missing or says the same. */
+    private String name() {
+        String name = xml.attribute("name").orElse("");
+        String type = xml.attribute("classname").orElse("");
+        if (name.isEmpty() || type.isEmpty() || name.equals(type)) {
+            return name.isEmpty() ? type : name;
+        }
+        return type + "." + name;
+    }
+
+    private Optional<Duration> time() {
+        return xml.attribute("time").flatMap(JunitReader::seconds);
+    }
+
+    /** Seconds with thousands commas as Surefire 2 wrote them, or with a decimal comma. */
+    private static Optional<Duration> seconds(String text) {
+        boolean thousands = text.indexOf(',') >= 0 && THOUSANDS.matcher(text).matches();
+        String plain = thousands ? text.replace(",", "") : text.replace(',', '.');
+        try {
+            double seconds = Double.parseDouble(plain);
+            return seconds >= 0 && seconds < SECONDS_LIMIT
+                    ? Optional.of(Duration.ofNanos(Math.round(seconds * 1e9)))
+                    : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Only with an offset or a zone: without, nobody knows which instant it is. */
+    private static Optional<Instant> instant(String text) {
+        if (!ZONED.matcher(text).find()) {
+            return Optional.empty();
+        }
+        try {
+            DateTimeFormatter format =
+                    text.endsWith("GMT") ? DateTimeFormatter.RFC_1123_DATE_TIME : DateTimeFormatter.ISO_DATE_TIME;
+            return Optional.of(ZonedDateTime.parse(text, format).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A suite that is open: what it declares, and what its cases have shown so far. */
+    private static final class Suite {
+        private final String name;
+        private final boolean timed;
+        private final long declaredErrors;
+        private final long declaredFailures;
+        private final long declaredSkipped;
+        private long errors;
+        private long failures;
+        private long skipped;
+
+        Suite(XmlCursor xml, boolean timed) {
+            this.name = xml.attribute("name").filter(name -> !name.isBlank()).orElse("suite without a name");
+            this.timed = timed;
+            this.declaredErrors = xml.count("errors");
+            this.declaredFailures = xml.count("failures");
+            this.declaredSkipped = xml.count("skipped");
+        }
+
+        /** Together, because some dialects declare as errors what their cases show as failures. */
+        long declaredBad() {
+            return declaredErrors + declaredFailures;
+        }
+
+        void contain(Suite inner) {
+            errors += inner.errors;
+            failures += inner.failures;
+            skipped += inner.skipped;
+        }
+    }
+
+    /** A test case: which elements it has. */
+    private static final class Case {
+        private final String name;
+        private String reason = "";
+        private boolean skipped;
+        private boolean flaky;
+        private boolean bad;
+        private int errors;
+        private int failures;
+
+        Case(String name) {
+            this.name = name;
+        }
+
+        void see(String status) {
+            skipped = NOT_RUN.contains(status);
+            bad = NOT_GOOD.contains(status);
+        }
+
+        void seeChild(XmlCursor xml) throws XMLStreamException, EvidenceException {
+            switch (xml.name()) {
+                case "error" -> errors++;
+                case "failure" -> failures++;
+                case "rerunError", "rerunFailure" -> bad = true;
+                case "flakyError", "flakyFailure" -> flaky = true;
+                case "skipped", "ignored" -> {
+                    skipped = true;
+                    String message = xml.attribute("message").orElse("");
+                    String text = xml.skipForText();
+                    reason = message.isBlank() ? text.lines().findFirst().orElse("") : message;
+                    return;
+                }
+                default -> {}
+            }
+            xml.skip();
+        }
+
+        /** One test counts once. Node marks a test that may fail for now as both skipped and failed: it is skipped. */
+        void count(TestTally tally) {
+            if (skipped) {
+                tally.skipped(name, reason, 1);
+            } else if (errors > 0) {
+                tally.errored(name, 1);
+            } else if (failures > 0 || bad) {
+                tally.failed(name, 1);
+            } else if (flaky) {
+                tally.flaky(name);
+            } else {
+                tally.passed();
+            }
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package io.github.evidencegate.results;
+
+import io.github.evidencegate.evidence.PathPatterns;
+import io.github.evidencegate.gate.Report.Unreadable;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Finds result files: those that patterns name, or those in the standard places of Maven and Gradle. */
+public final class ResultFiles {
+    /** A part of a pattern that stands for itself. */
+    private static final Pattern PLAIN = Pattern.compile("[^*?\\[\\]\\\\]+");
+
+    private ResultFiles() {}
+
+    /**
+     * What a search found.
+     *
+     * @param files sorted by their paths
+     * @param problems patterns that match no file, folders that cannot be read
+     */
+    public record Found(List<Path> files, List<Unreadable> problems) {
+        /** Copies the lists. */
+        public Found {
+            files = List.copyOf(files);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /**
+     * Looks for result files below {@code top}. Symbolic links to folders are not followed, those to files only if the
+     * file is below {@code top}.
+     *
+     * @param globs patterns in gitignore syntax relative to {@code top}, or paths of files, which may be outside; empty
+     *     means the standard places of Maven and Gradle in every module
+     * @param alsoAt more such patterns, those of policy's gates; one of these that matches no file is no problem of the
+     *     search, since its gate is missing then
+     */
+    public static Found find(Path top, List<String> globs, List<String> alsoAt) {
+        Search search = new Search(top.toAbsolutePath().normalize());
+        if (globs.isEmpty()) {
+            search.standardPlaces();
+        }
+        search.named(globs).forEach(search::report);
+        search.named(alsoAt);
+        return new Found(List.copyOf(search.files), search.problems);
+    }
+
+    /** The path that reports carry: relative to {@code top} with {@code /}, or absolute if it is outside. */
+    static String pathOf(Path top, Path file) {
+        Path from = top.toAbsolutePath().normalize();
+        Path to = file.toAbsolutePath().normalize();
+        return (to.startsWith(from) ? from.relativize(to) : to).toString().replace('\\', '/');
+    }
+
+    /** What one search has found so far. */
+    private static final class Search {
+        private final Path top;
+        private final NavigableSet<Path> files = new TreeSet<>();
+        private final List<Unreadable> problems = new ArrayList<>();
+
+        Search(Path top) {
+            this.top = top;
+        }
+
+        void standardPlaces() {
+            StandardPlaces places = new StandardPlaces(top);
+            walk(top, places::mayHold, file -> {
+                if (places.hold(file)) {
+                    files.add(file);
+                }
+            });
+        }
+
+        /** Takes the files that the patterns name; answers the patterns that match none. */
+        List<String> named(List<String> globs) {
+            PathPatterns all = PathPatterns.of(globs);
+            List<String> unmatched = new ArrayList<>();
+            for (String glob : globs) {
+                if (glob.isBlank() || glob.startsWith("#") || glob.startsWith("!")) {
+                    continue;
+                }
+                Optional<Path> file = file(glob);
+                file.ifPresent(files::add);
+                if (file.isEmpty() && !matched(glob, all)) {
+                    unmatched.add(glob);
+                }
+            }
+            return unmatched;
+        }
+
+        void report(String unmatched) {
+            problems.add(new Unreadable(
+                    unmatched,
+                    unmatched + ": no file matches this pattern; run the step that writes it, or correct it"));
+        }
+
+        /** Whether the pattern matches a file, even if another pattern takes it back. */
+        private boolean matched(String glob, PathPatterns all) {
+            PathPatterns one = PathPatterns.of(List.of(glob));
+            Set<Path> found = new HashSet<>();
+            walk(start(glob), StandardPlaces::mayHoldAny, file -> {
+                String path = pathOf(top, file);
+                if (one.matches(path)) {
+                    found.add(file);
+                    if (all.matches(path)) {
+                        files.add(file);
+                    }
+                }
+            });
+            return !found.isEmpty();
+        }
+
+        private Optional<Path> file(String path) {
+            try {
+                return Optional.of(top.resolve(path).normalize()).filter(Files::isRegularFile);
+            } catch (InvalidPathException e) {
+                // A pattern need not be a path: Windows has no file with a star.
+                return Optional.empty();
+            }
+        }
+
+        /** The deepest folder below which all matches are: a pattern with a slash inside is tied to the top. */
+        private Path start(String glob) {
+            Path start = top;
+            String[] parts = (glob.startsWith("/") ? glob.substring(1) : glob).split("/", -1);
+            for (int i = 0; i < parts.length - 1; i++) {
+                if (!PLAIN.matcher(parts[i]).matches()) {
+                    return start;
+                }
+                start = start.resolve(parts[i]);
+            }
+            return start;
+        }
+
+        private void walk(Path start, Predicate<Path> mayHold, Consumer<Path> visit) {
+            try {
+                Files.walkFileTree(start, new Walk(mayHold, visit));
+            } catch (IOException e) {
+                problems.add(unreadable(start, e));
+            }
+        }
+
+        private Unreadable unreadable(Path path, IOException e) {
+            String name = pathOf(top, path);
+            return new Unreadable(
+                    name, name + ": cannot be searched for result files (" + e.getMessage() + "); make it readable");
+        }
+
+        /** One walk through the tree. */
+        private final class Walk extends SimpleFileVisitor<Path> {
+            private final Predicate<Path> mayHold;
+            private final Consumer<Path> visit;
+
+            Walk(Predicate<Path> mayHold, Consumer<Path> visit) {
+                this.mayHold = mayHold;
+                this.visit = visit;
+            }
+
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                return folder.equals(top) || mayHold.test(folder)
+                        ? FileVisitResult.CONTINUE
+                        : FileVisitResult.SKIP_SUBTREE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (attributes.isRegularFile() || (attributes.isSymbolicLink() && isFileInside(file))) {
+                    visit.accept(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException e) {
+                // What vanishes during the walk was no result yet.
+                if (!(e instanceof NoSuchFileException) || file.equals(top)) {
+                    problems.add(unreadable(file, e));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            private boolean isFileInside(Path link) throws IOException {
+                return Files.isRegularFile(link) && link.toRealPath().startsWith(top.toRealPath());
+            }
+        }
+    }
+}

@@ -1,0 +1,192 @@
+package io.github.evidencegate.results;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.evidencegate.evidence.Digest;
+import io.github.evidencegate.evidence.EvidenceException;
+import io.github.evidencegate.evidence.GateOutcome.Source;
+import io.github.evidencegate.gate.ChangedLines;
+import io.github.evidencegate.gate.Report;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.xml.stream.XMLStreamException;
+
+/**
+ * Reads a result file of any known format: JUnit XML, JaCoCo XML, SARIF 2.1.0. The format is told by the content, never
+ * by the name, and memory stays flat whatever the size.
+ */
+public final class ResultReaders {
+    private static final String EXPECTED = "expected JUnit XML, JaCoCo XML or SARIF 2.1.0";
+    private static final int QUOTE_LIMIT = 200;
+
+    private final Path top;
+    private final Path file;
+    private final String path;
+    private final ChangedLines changed;
+
+    private ResultReaders(Path top, Path file, ChangedLines changed) {
+        this.top = top;
+        this.file = file;
+        this.path = ResultFiles.pathOf(top, file);
+        this.changed = changed;
+    }
+
+    /**
+     * What a reader made of a file, before the file's digest is known.
+     *
+     * @param producedAt when the file was made, by its own word
+     * @param reports give the reports once the source is known
+     */
+    record Reading(Optional<Instant> producedAt, List<Function<Source, Report>> reports) {
+        /** Copies the list. */
+        Reading {
+            reports = List.copyOf(reports);
+        }
+    }
+
+    /**
+     * What the file says. Whatever is wrong with it becomes a {@link Report.Unreadable}; nothing is thrown.
+     *
+     * @param top the top of the work tree, to which the paths in reports are relative
+     * @return one report, or one for each analyser; none for a file that only sums up others beside it
+     */
+    public static List<Report> read(Path top, Path file, ChangedLines changed) {
+        ResultReaders readers = new ResultReaders(top, file, changed);
+        try {
+            return readers.read();
+        } catch (EvidenceException e) {
+            return readers.unreadable(String.valueOf(e.getMessage()));
+        } catch (XMLStreamException e) {
+            return readers.unreadable(readers.malformedXml(e));
+        } catch (JsonProcessingException e) {
+            return readers.unreadable(readers.malformedJson(e));
+        } catch (NoSuchFileException e) {
+            return readers.unreadable(readers.path + ": there is no such file; name one that is there");
+        } catch (IOException e) {
+            return readers.unreadable(readers.path + ": cannot be read (" + quote(String.valueOf(e.getMessage()))
+                    + "); make it a readable file");
+        }
+    }
+
+    private List<Report> read() throws IOException, XMLStreamException, EvidenceException {
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new EvidenceException(path + ": is not a file; name the result files in it");
+        }
+        Instant modifiedAt =
+                Files.exists(file) ? Files.getLastModifiedTime(file).toInstant() : Instant.EPOCH;
+        try (DigestedFile bytes = DigestedFile.open(file)) {
+            Reading reading = read(bytes);
+            Source source =
+                    new Source(path, bytes.digest(), reading.producedAt().orElse(modifiedAt));
+            return reading.reports().stream()
+                    .map(report -> report.apply(source))
+                    .toList();
+        }
+    }
+
+    private Reading read(DigestedFile bytes) throws IOException, XMLStreamException, EvidenceException {
+        byte[] start = bytes.start();
+        if (start.length == 0) {
+            throw new EvidenceException(path + ": is empty; " + EXPECTED + "; run the step that writes it again");
+        }
+        return switch (firstSign(start)) {
+            case '<' -> readXml(bytes);
+            case '{' -> readSarif(bytes);
+            default ->
+                throw new EvidenceException(path + ": is neither XML nor JSON; " + EXPECTED
+                        + "; name only such files, for instance TEST-*.xml");
+        };
+    }
+
+    /** The first byte that is no byte order mark, no white space, and no half of a UTF-16 or UTF-32 character. */
+    private static int firstSign(byte[] start) {
+        for (byte next : start) {
+            boolean passed = (next >= 0 && next <= ' ') || (next & 0xff) >= 0xbb;
+            if (!passed) {
+                return next;
+            }
+        }
+        return 0;
+    }
+
+    private Reading readXml(DigestedFile bytes) throws XMLStreamException, EvidenceException {
+        XmlCursor xml = XmlCursor.open(path, bytes);
+        xml.next();
+        String root = xml.name();
+        if (JunitReader.reads(root)) {
+            return JunitReader.read(xml);
+        }
+        if (JacocoReader.reads(root)) {
+            return JacocoReader.read(xml, new ChangedSources(changed, path));
+        }
+        if (root.equals("failsafe-summary")) {
+            return readSummary(xml);
+        }
+        throw xml.failure("is XML with the root element \"" + quote(root) + "\"; " + EXPECTED
+                + "; name only such files, for instance TEST-*.xml");
+    }
+
+    /** Failsafe's sum of the files beside it. It knows one thing that they do not: that the run was cut off. */
+    private Reading readSummary(XmlCursor xml) throws XMLStreamException, EvidenceException {
+        if (xml.attribute("timeout").filter("true"::equals).isPresent()) {
+            throw xml.failure("Failsafe says that the tests were stopped by a timeout; run them again with more time");
+        }
+        xml.skip();
+        return new Reading(Optional.empty(), List.of());
+    }
+
+    private Reading readSarif(DigestedFile bytes) throws IOException, EvidenceException {
+        SarifReader reader = new SarifReader(top, path, changed);
+        Reading reading = reader.read(JsonCursor.open(path, bytes));
+        if (!reader.needsSecondReading()) {
+            return reading;
+        }
+        Digest first = bytes.digest();
+        try (DigestedFile again = DigestedFile.open(file)) {
+            Reading second = reader.read(JsonCursor.open(path, again));
+            if (!again.digest().equals(first)) {
+                throw new EvidenceException(path + ": changed while it was read; check when the analyser has ended");
+            }
+            return second;
+        }
+    }
+
+    private List<Report> unreadable(String reason) {
+        return List.of(new Report.Unreadable(path, reason));
+    }
+
+    private String malformedXml(XMLStreamException e) {
+        if (e.getNestedException() instanceof IOException cause) {
+            return path + ": cannot be read (" + quote(String.valueOf(cause.getMessage())) + "); " + EXPECTED;
+        }
+        String place = e.getLocation() == null
+                ? ""
+                : ":" + e.getLocation().getLineNumber() + ":" + e.getLocation().getColumnNumber();
+        // The parser puts the place on a line of its own, before or after what it says.
+        String what = String.valueOf(e.getMessage()).replaceFirst("(?s)^ParseError at [^\\n]*\\nMessage: ", "");
+        return malformed(place, "XML", what.lines().findFirst().orElse(""));
+    }
+
+    private String malformedJson(JsonProcessingException e) {
+        JsonLocation at = e.getLocation();
+        String place = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
+        return malformed(place, "JSON", String.valueOf(e.getOriginalMessage()));
+    }
+
+    private String malformed(String place, String format, String what) {
+        return path + place + ": is not well-formed " + format + " (" + quote(what) + "); " + EXPECTED
+                + "; it may be cut off: run the step that writes it again";
+    }
+
+    /** One line of what a parser says: it can quote the file. */
+    private static String quote(String text) {
+        String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        return line.length() > QUOTE_LIMIT ? line.substring(0, QUOTE_LIMIT) + "…" : line;
+    }
+}

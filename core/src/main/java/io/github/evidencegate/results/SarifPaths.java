@@ -1,0 +1,132 @@
+package io.github.evidencegate.results;
+
+import io.github.evidencegate.gate.ChangedLines;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Turns the URIs of a SARIF file into paths. Tools write {@code file:///a/b}, {@code file:/a/b}, bare absolute paths,
+ * and paths below a source root that they do not name; all are understood.
+ */
+final class SarifPaths {
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*", Pattern.DOTALL);
+    private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:[/\\\\].*", Pattern.DOTALL);
+
+    private final Path top;
+    private final Set<String> prefixes = new LinkedHashSet<>();
+    private final ChangedLines changed;
+    private final ChangedSources sources;
+
+    SarifPaths(Path top, ChangedLines changed, String reportPath) {
+        this.top = top;
+        this.changed = changed;
+        this.sources = new ChangedSources(changed, reportPath);
+        prefixes.add(prefix(top.toAbsolutePath().normalize()));
+        try {
+            prefixes.add(prefix(top.toRealPath()));
+        } catch (IOException e) {
+            // Without a real path the given one has to do: an absolute URI elsewhere is then outside.
+        }
+    }
+
+    /**
+     * A file that a result is about.
+     *
+     * @param path relative to the top; outside of it absolute, or the URI itself if it is no file
+     * @param hash what the path counts as in a {@link NameSet}
+     */
+    record Place(String path, long hash, boolean isChanged) {
+        /** No file at all. */
+        static final Place NONE = new Place("", NameSet.hash(""), false);
+    }
+
+    /** The file at {@code uri}. A relative one is relative to the top, or to a source root of a changed file. */
+    Place place(String uri) {
+        String path = relativize(uri);
+        if (changed.hasFile(path)) {
+            return new Place(path, NameSet.hash(path), true);
+        }
+        // Only suffixes of changed paths get as far as the file system, so no hostile path does.
+        List<String> candidates = path.isEmpty() || path.startsWith("/") ? List.of() : sources.of(path, List.of());
+        if (candidates.isEmpty() || Files.exists(top.resolve(path))) {
+            return new Place(path, NameSet.hash(path), false);
+        }
+        return new Place(candidates.get(0), NameSet.hash(candidates.get(0)), true);
+    }
+
+    /** Whether {@code uri} needs no base. */
+    static boolean isAbsolute(String uri) {
+        return uri.startsWith("/")
+                || SCHEME.matcher(uri).matches()
+                || DRIVE.matcher(uri).matches();
+    }
+
+    private String relativize(String uri) {
+        String plain = uri;
+        if (uri.regionMatches(true, 0, "file:", 0, 5)) {
+            plain = withoutAuthority(uri.substring(5));
+        } else if (DRIVE.matcher(uri).matches()) {
+            plain = "/" + uri;
+        } else if (SCHEME.matcher(uri).matches()) {
+            return uri;
+        }
+        String path = normalize(decode(plain).replace('\\', '/'));
+        for (String prefix : prefixes) {
+            if (path.startsWith(prefix)) {
+                return path.substring(prefix.length());
+            }
+        }
+        return path;
+    }
+
+    private static String withoutAuthority(String rest) {
+        if (!rest.startsWith("//")) {
+            return rest;
+        }
+        int slash = rest.indexOf('/', 2);
+        return slash < 0 ? "/" : rest.substring(slash);
+    }
+
+    private static String prefix(Path folder) {
+        String path = decode(folder.toUri().getRawPath());
+        return path.endsWith("/") ? path : path + "/";
+    }
+
+    private static String normalize(String path) {
+        Deque<String> kept = new ArrayDeque<>();
+        for (String part : path.split("/", -1)) {
+            boolean up = part.equals("..");
+            if (up && !kept.isEmpty() && !kept.getLast().equals("..")) {
+                kept.removeLast();
+            } else if (!part.isEmpty() && !part.equals(".")) {
+                kept.addLast(part);
+            }
+        }
+        return (path.startsWith("/") ? "/" : "") + String.join("/", kept);
+    }
+
+    /** Percent-decoded UTF-8. What is no escape stays, because some tools write paths as they are. */
+    private static String decode(String text) {
+        if (text.indexOf('%') < 0) {
+            return text;
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream decoded = new ByteArrayOutputStream(bytes.length);
+        for (int i = 0; i < bytes.length; i++) {
+            int high = i + 2 < bytes.length && bytes[i] == '%' ? Character.digit(bytes[i + 1], 16) : -1;
+            int low = high < 0 ? -1 : Character.digit(bytes[i + 2], 16);
+            decoded.write(low < 0 ? bytes[i] : high << 4 | low);
+            i += low < 0 ? 0 : 2;
+        }
+        return decoded.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,165 @@
+package io.github.evidencegate.results;
+
+import io.github.evidencegate.evidence.EvidenceException;
+import io.github.evidencegate.evidence.GateOutcome.Source;
+import io.github.evidencegate.gate.ChangedLines;
+import io.github.evidencegate.gate.Report;
+import io.github.evidencegate.results.ResultReaders.Reading;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Reads a SARIF 2.1.0 log: one analysis for each tool. Where rules, artifacts or base URIs stand after the results that
+ * need them, the file has to be read twice, because keeping the results would take memory without bound.
+ */
+final class SarifReader {
+    private static final String VERSION = "2.1.0";
+
+    private final String path;
+    private final ChangedLines changed;
+    private final SarifPaths paths;
+    private final List<SarifCatalog> catalogs = new ArrayList<>();
+    private boolean late;
+
+    SarifReader(Path top, String path, ChangedLines changed) {
+        this.path = path;
+        this.changed = changed;
+        this.paths = new SarifPaths(top, changed, path);
+    }
+
+    /** Whether the file has to be read by this reader once more. */
+    boolean needsSecondReading() {
+        return late;
+    }
+
+    /** Reads the whole log. */
+    Reading read(JsonCursor json) throws IOException, EvidenceException {
+        late = false;
+        Log log = new Log(json);
+        json.fields(log::field);
+        json.end();
+        return log.reading();
+    }
+
+    /** One reading of the file. */
+    private final class Log {
+        private final JsonCursor json;
+        private final Map<String, SarifTally> tallies = new LinkedHashMap<>();
+        private final List<String> problems = new ArrayList<>();
+        private Optional<Instant> endedAt = Optional.empty();
+        private String version = "";
+        private int runs;
+
+        Log(JsonCursor json) {
+            this.json = json;
+        }
+
+        void field(String name) throws IOException, EvidenceException {
+            switch (name) {
+                case "version" -> version = json.text();
+                case "runs" -> json.elements(() -> new Run().read());
+                default -> {}
+            }
+        }
+
+        Reading reading() throws EvidenceException {
+            if (!version.equals(VERSION)) {
+                throw new EvidenceException(path + ": this JSON is no SARIF " + VERSION + " log: its version is \""
+                        + version + "\"; let the analyser write SARIF " + VERSION);
+            }
+            if (runs == 0) {
+                throw new EvidenceException(path + ": the SARIF log has no runs; run the analyser again");
+            }
+            List<Function<Source, Report>> reports = new ArrayList<>();
+            tallies.forEach((tool, tally) -> reports.add(source -> tally.report(source, tool)));
+            problems.forEach(problem -> reports.add(source -> new Report.Unreadable(path, problem)));
+            return new Reading(endedAt, reports);
+        }
+
+        /** One run of the log. */
+        private final class Run {
+            private final SarifTally tally = new SarifTally(changed);
+            private final SarifCatalog catalog;
+            private boolean hasResults;
+            private boolean failed;
+            private int errors;
+
+            Run() {
+                if (runs == catalogs.size()) {
+                    catalogs.add(new SarifCatalog(paths));
+                }
+                catalog = catalogs.get(runs++);
+            }
+
+            void read() throws IOException, EvidenceException {
+                json.fields(this::field);
+                late |= catalog.cameTooLate();
+                String tool = catalog.tool();
+                if (tool.isEmpty()) {
+                    throw json.failure("run " + runs + " does not name its tool; expected tool.driver.name");
+                }
+                if (hasResults) {
+                    tallies.computeIfAbsent(tool, name -> new SarifTally(changed))
+                            .merge(tally);
+                } else {
+                    problems.add(problem("has no results, so it did not look"));
+                }
+                if (failed || errors > 0) {
+                    problems.add(problem("says that it did not succeed, with " + errors + " notifications of errors"));
+                }
+            }
+
+            private String problem(String what) {
+                return path + ": the analyser \"" + catalog.tool() + "\" " + what + "; see the invocations of run "
+                        + runs + " in the file, and run the analyser again";
+            }
+
+            private void field(String name) throws IOException, EvidenceException {
+                switch (name) {
+                    case "results" -> results();
+                    case "invocations" -> json.elements(() -> json.fields(this::invocation));
+                    case "baselineGuid" -> tally.baseline();
+                    default -> catalog.read(name, json);
+                }
+            }
+
+            private void results() throws IOException, EvidenceException {
+                hasResults = !json.isNull();
+                SarifResult result = new SarifResult(json, catalog, tally);
+                json.elements(result::read);
+            }
+
+            private void invocation(String name) throws IOException, EvidenceException {
+                switch (name) {
+                    case "executionSuccessful" -> failed |= json.isFalse();
+                    case "endTimeUtc" -> ended(json.text());
+                    case "toolExecutionNotifications" -> json.elements(() -> json.fields(this::notification));
+                    default -> {}
+                }
+            }
+
+            private void notification(String name) throws IOException, EvidenceException {
+                if (name.equals("level") && json.text().equals("error")) {
+                    errors++;
+                }
+            }
+
+            private void ended(String time) {
+                try {
+                    Instant at = Instant.parse(time);
+                    endedAt = endedAt.filter(at::isBefore).or(() -> Optional.of(at));
+                } catch (DateTimeException e) {
+                    // The file's own date then says when it was made.
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.evidencegate.results;
+
+import io.github.evidencegate.evidence.GateOutcome.Level;
+import io.github.evidencegate.evidence.GateOutcome.Located;
+import io.github.evidencegate.evidence.GateOutcome.Source;
+import io.github.evidencegate.gate.ChangedLines;
+import io.github.evidencegate.gate.Report.Analysis;
+import io.github.evidencegate.gate.Report.Cases;
+import io.github.evidencegate.results.SarifPaths.Place;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/** Counts the findings of one analyser, and keeps those in changed files, up to {@link Cases#LIMIT}. */
+final class SarifTally {
+    private static final int RULE_CACHE = 10_000;
+    private static final Comparator<Located> ORDER = Comparator.comparing((Located at) -> !at.onChangedLine())
+            .thenComparing(Located::path)
+            .thenComparing(Located::line)
+            .thenComparing(Located::rule)
+            .thenComparing(Located::level);
+
+    private final ChangedLines changed;
+    private final Map<Level, Long> counts = new EnumMap<>(Level.class);
+    private final PriorityQueue<Located> located = new PriorityQueue<>(ORDER.reversed());
+    private final NameSet failing = new NameSet();
+    private final Map<String, Long> ruleHashes = new HashMap<>();
+    private long suppressed;
+    private long added;
+    private long onChangedLines;
+    private boolean hasBaseline;
+
+    SarifTally(ChangedLines changed) {
+        this.changed = changed;
+    }
+
+    /** The results were compared with those of an earlier run. */
+    void baseline() {
+        hasBaseline = true;
+    }
+
+    void suppressed() {
+        suppressed++;
+    }
+
+    /** The finding added last is new since the baseline. */
+    void isNew() {
+        added++;
+    }
+
+    /** A finding that stands. */
+    void add(String rule, Level level, Place place, int line) {
+        counts.merge(level, 1L, Long::sum);
+        boolean onChangedLine = isOnChangedLine(place, line);
+        if (level == Level.ERROR || level == Level.WARNING) {
+            failing.add(NameSet.hash(hash(rule), place.hash()));
+            onChangedLines += onChangedLine ? 1 : 0;
+        }
+        if (place.isChanged()) {
+            keep(new Located("", rule, level, place.path(), line, onChangedLine));
+        }
+    }
+
+    boolean isOnChangedLine(Place place, int line) {
+        return place.isChanged() && changed.hasLine(place.path(), line);
+    }
+
+    /** Adds what another run of the same analyser found. */
+    void merge(SarifTally other) {
+        other.counts.forEach((level, count) -> counts.merge(level, count, Long::sum));
+        other.located.forEach(this::keep);
+        failing.addAll(other.failing);
+        suppressed += other.suppressed;
+        added += other.added;
+        onChangedLines += other.onChangedLines;
+        hasBaseline |= other.hasBaseline;
+    }
+
+    Analysis report(Source source, String tool) {
+        List<Located> sorted = located.stream()
+                .sorted(ORDER)
+                .map(at -> new Located(tool, at.rule(), at.level(), at.path(), at.line(), at.onChangedLine()))
+                .toList();
+        Optional<Long> sinceBaseline = hasBaseline ? Optional.of(added) : Optional.empty();
+        return new Analysis(source, tool, counts, suppressed, sinceBaseline, sorted, onChangedLines, failing.digest());
+    }
+
+    private void keep(Located finding) {
+        located.add(finding);
+        if (located.size() > Cases.LIMIT) {
+            located.remove();
+        }
+    }
+
+    private long hash(String rule) {
+        if (ruleHashes.size() >= RULE_CACHE) {
+            ruleHashes.clear();
+        }
+        return ruleHashes.computeIfAbsent(rule, NameSet::hash);
+    }
+}

@@ -1,0 +1,164 @@
+package io.github.evidencegate.results;
+
+import com.fasterxml.aalto.stax.InputFactoryImpl;
+import io.github.evidencegate.evidence.EvidenceException;
+import java.util.Optional;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import org.codehaus.stax2.XMLStreamReader2;
+
+/**
+ * Goes from tag to tag through an XML file and passes over text without keeping it. Nothing outside the file is ever
+ * read, and no entity but XML's own five and characters by number is accepted.
+ */
+final class XmlCursor {
+    /** How deep elements may be nested. */
+    static final int DEPTH_LIMIT = 1_000;
+
+    private static final long NONE = Long.MAX_VALUE;
+
+    private final String path;
+    private final XMLStreamReader2 reader;
+    private int depth;
+    private long passing = NONE;
+    private boolean atStart;
+    private boolean wanted;
+    private String text = "";
+
+    private XmlCursor(String path, XMLStreamReader2 reader) {
+        this.path = path;
+        this.reader = reader;
+    }
+
+    /** A cursor before the first tag. */
+    static XmlCursor open(String path, DigestedFile file) throws XMLStreamException {
+        InputFactoryImpl factory = new InputFactoryImpl();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        XmlCursor cursor = new XmlCursor(path, (XMLStreamReader2) factory.createXMLStreamReader(file));
+        file.limitTokens(cursor::heldTokenStart);
+        return cursor;
+    }
+
+    /** Goes to the next start or end tag; false after the last one. An empty element has both. */
+    boolean next() throws XMLStreamException, EvidenceException {
+        atStart = false;
+        while (reader.hasNext()) {
+            switch (advance()) {
+                case XMLStreamConstants.START_ELEMENT -> {
+                    return started();
+                }
+                case XMLStreamConstants.END_ELEMENT -> {
+                    depth--;
+                    return true;
+                }
+                case XMLStreamConstants.ENTITY_REFERENCE ->
+                    throw failure("uses the entity \"" + reader.getLocalName() + "\"; result files need none");
+                default -> passOver();
+            }
+        }
+        return false;
+    }
+
+    /** Goes to the next start tag inside the element that was open at {@code parentDepth}; false at its end. */
+    boolean nextChild(int parentDepth) throws XMLStreamException, EvidenceException {
+        while (next() && depth >= parentDepth) {
+            if (atStart && depth == parentDepth + 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the cursor is at a start tag. */
+    boolean isAtStart() {
+        return atStart;
+    }
+
+    /** How many elements are open; 1 at the start tag of the root. */
+    int depth() {
+        return depth;
+    }
+
+    /** The local name of the tag. */
+    String name() {
+        return reader.getLocalName();
+    }
+
+    /** Whether the start tag is its own end tag. */
+    boolean isEmpty() throws XMLStreamException {
+        return reader.isEmptyElement();
+    }
+
+    /** An attribute of the start tag, without regard to namespaces. */
+    Optional<String> attribute(String name) {
+        return Optional.ofNullable(reader.getAttributeValue(null, name));
+    }
+
+    /** A count in an attribute; 0 if it is absent or no number. */
+    long count(String name) {
+        return attribute(name).map(XmlCursor::parseCount).orElse(0L);
+    }
+
+    /** Goes to the end tag of the element whose start tag this is. */
+    void skip() throws XMLStreamException, EvidenceException {
+        int outside = depth - 1;
+        boolean more = true;
+        while (more && depth > outside) {
+            more = next();
+        }
+    }
+
+    /** Goes to the end tag of the element whose start tag this is, and gives the first text on the way, or "". */
+    String skipForText() throws XMLStreamException, EvidenceException {
+        wanted = true;
+        text = "";
+        skip();
+        wanted = false;
+        return text;
+    }
+
+    /** What is wrong at the place of the cursor. */
+    EvidenceException failure(String what) {
+        return new EvidenceException(path + ":" + reader.getLocation().getLineNumber() + ":"
+                + reader.getLocation().getColumnNumber() + ": " + what);
+    }
+
+    private int advance() throws XMLStreamException {
+        int event = reader.next();
+        passing = NONE;
+        return event;
+    }
+
+    private boolean started() throws EvidenceException {
+        atStart = true;
+        depth++;
+        if (depth > DEPTH_LIMIT) {
+            throw failure("elements are nested deeper than " + DEPTH_LIMIT);
+        }
+        return true;
+    }
+
+    /** The parser drops text, comments and the like without holding them, however long they are. */
+    private void passOver() throws XMLStreamException {
+        if (!wanted) {
+            passing = reader.getLocationInfo().getStartingByteOffset();
+        } else if (text.isEmpty() && reader.hasText()) {
+            text = reader.getText().strip();
+        }
+    }
+
+    private long heldTokenStart() {
+        long start = reader.getLocationInfo().getStartingByteOffset();
+        return start == passing ? NONE : start;
+    }
+
+    private static long parseCount(String text) {
+        String digits = text.strip().replace(",", "");
+        return !digits.isEmpty() && digits.length() <= 9 && digits.chars().allMatch(c -> c >= '0' && c <= '9')
+                ? Long.parseLong(digits)
+                : 0;
+    }
+}

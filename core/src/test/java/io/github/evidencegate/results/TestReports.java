@@ -1,0 +1,54 @@
+package io.github.evidencegate.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.evidencegate.evidence.ChangedFile;
+import io.github.evidencegate.evidence.ChangedFile.Content;
+import io.github.evidencegate.evidence.ChangedFile.Lines;
+import io.github.evidencegate.evidence.ChangedFile.Status;
+import io.github.evidencegate.evidence.LineRanges;
+import io.github.evidencegate.gate.ChangedLines;
+import io.github.evidencegate.gate.Report;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the tests of this package share: a change, a result file, the one report of a kind. */
+final class TestReports {
+    static final ChangedLines NO_CHANGE = ChangedLines.of(List.of());
+
+    private TestReports() {}
+
+    /** A change that added these lines to these files. */
+    static ChangedLines changed(Map<String, String> linesByPath) {
+        return ChangedLines.of(linesByPath.entrySet().stream()
+                .map(entry -> file(entry.getKey(), LineRanges.parse(entry.getValue())))
+                .toList());
+    }
+
+    /** Writes the text to {@code file} and reads it as a result file. */
+    static List<Report> read(Path top, String file, String text, ChangedLines changed) {
+        try {
+            Path path = top.resolve(file);
+            Files.createDirectories(path.resolveSibling(""));
+            Files.writeString(path, text);
+            return ResultReaders.read(top, path, changed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static <R extends Report> R only(Class<R> kind, List<Report> reports) {
+        assertThat(reports).singleElement().isInstanceOf(kind);
+        return kind.cast(reports.get(0));
+    }
+
+    private static ChangedFile file(String path, LineRanges added) {
+        Lines lines = new Lines(added.count(), 0, added, LineRanges.NONE);
+        return new ChangedFile(path, Optional.empty(), Status.MODIFIED, Content.TEXT, "100644", "100644", lines);
+    }
+}
