@@ -1,0 +1,151 @@
+package io.github.evidencegate.pipeline;
+
+import io.github.evidencegate.codec.PublishedSchema;
+import io.github.evidencegate.evidence.Change;
+import io.github.evidencegate.evidence.Digest;
+import io.github.evidencegate.evidence.EvidenceException;
+import io.github.evidencegate.evidence.EvidenceRecord;
+import io.github.evidencegate.evidence.EvidenceRecord.Identity;
+import io.github.evidencegate.evidence.EvidenceRecord.Provenance;
+import io.github.evidencegate.evidence.EvidenceRecord.Provenance.Basis;
+import io.github.evidencegate.evidence.GateOutcome;
+import io.github.evidencegate.evidence.PipelineRun;
+import io.github.evidencegate.evidence.Revision;
+import io.github.evidencegate.evidence.Scope;
+import io.github.evidencegate.evidence.WorkItem;
+import io.github.evidencegate.gate.ChangedLines;
+import io.github.evidencegate.gate.GateJudge;
+import io.github.evidencegate.gate.GateSetting;
+import io.github.evidencegate.gate.QualityScore;
+import io.github.evidencegate.gate.Report;
+import io.github.evidencegate.git.ChangeFacts;
+import io.github.evidencegate.git.WorkTree;
+import io.github.evidencegate.policy.Policy;
+import io.github.evidencegate.policy.PolicyParser;
+import io.github.evidencegate.results.ResultFiles;
+import io.github.evidencegate.results.ResultReaders;
+import io.github.evidencegate.scope.ScopeResolver;
+import io.github.evidencegate.scope.WorkItemText;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The facts of a change in a git work tree: what the command line judges, and what the adapters add the code host's
+ * facts to.
+ */
+public final class WorkTreeRunSource implements RunSource {
+    /** Where a project keeps its policy. */
+    public static final String POLICY_FILE = ".evidence-gate.yml";
+
+    private static final String TRIGGER = "command-line";
+
+    private final CheckRequest request;
+    private final WorkTree workTree;
+    private final ChangeFacts facts;
+
+    private WorkTreeRunSource(CheckRequest request, WorkTree workTree, ChangeFacts facts) {
+        this.request = request;
+        this.workTree = workTree;
+        this.facts = facts;
+    }
+
+    /**
+     * Asks git for the change.
+     *
+     * @throws EvidenceException if the folder is no work tree, or a revision cannot be found or compared
+     */
+    public static WorkTreeRunSource open(CheckRequest request) throws EvidenceException {
+        WorkTree workTree = WorkTree.open(request.folder());
+        return new WorkTreeRunSource(request, workTree, workTree.change(request.base(), request.head()));
+    }
+
+    @Override
+    public LoadedPolicy policy() throws EvidenceException {
+        if (request.policy().isPresent()) {
+            Path file = request.policy().get();
+            return parsed(file.toString(), bytesOf(file));
+        }
+        Optional<Revision> base = facts.change().base();
+        if (base.isEmpty()) {
+            return new LoadedPolicy(
+                    Policy.DEFAULT, "defaults, in observe mode: the change has no base", Optional.empty());
+        }
+        Optional<byte[]> bytes = workTree.fileAt(base.get(), POLICY_FILE);
+        String place = POLICY_FILE + " at " + base.get().abbreviated();
+        return bytes.isPresent()
+                ? parsed(place, bytes.get())
+                : new LoadedPolicy(Policy.DEFAULT, "defaults, in observe mode: no " + place, Optional.empty());
+    }
+
+    private static LoadedPolicy parsed(String source, byte[] bytes) throws EvidenceException {
+        return new LoadedPolicy(PolicyParser.parse(source, bytes), source, Optional.of(Digest.of(bytes)));
+    }
+
+    private static byte[] bytesOf(Path file) throws EvidenceException {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new EvidenceException(
+                    file + ": the policy file cannot be read; check the path given with --policy", e);
+        }
+    }
+
+    @Override
+    public EvidenceRecord collect(LoadedPolicy policy, Instant now) throws EvidenceException {
+        Optional<WorkItem> workItem = request.workItem().isPresent()
+                ? Optional.of(WorkItemText.parse(request.workItem().get()))
+                : Optional.empty();
+        Scope scope = ScopeResolver.resolve(
+                facts.files(), Optional.empty(), workItem, policy.policy().scope());
+        List<GateOutcome> gates = gates(policy.policy().gates());
+        return new EvidenceRecord(
+                new Identity(PublishedSchema.RECORD.id(), request.tool(), now, policy.source(), policy.digest()),
+                run(workItem),
+                facts.change(),
+                workItem,
+                scope,
+                gates,
+                QualityScore.of(gates),
+                trust(workItem, gates));
+    }
+
+    private List<GateOutcome> gates(GateSetting setting) {
+        ChangedLines changed = ChangedLines.of(facts.files());
+        List<String> ofPolicy = setting.declared().stream()
+                .flatMap(gate -> gate.results().stream())
+                .toList();
+        ResultFiles.Found found = ResultFiles.find(workTree.top(), request.results(), ofPolicy);
+        List<Report> reports = new ArrayList<>(found.problems());
+        for (Path file : found.files()) {
+            reports.addAll(ResultReaders.read(workTree.top(), file, changed));
+        }
+        return new GateJudge(setting, changed, facts.headCommittedAt()).judge(reports);
+    }
+
+    private static PipelineRun run(Optional<WorkItem> workItem) {
+        return new PipelineRun(
+                TRIGGER,
+                workItem.flatMap(item -> item.worksheet().requester()),
+                workItem.flatMap(item -> item.worksheet().approval()),
+                Optional.empty());
+    }
+
+    private List<Provenance> trust(Optional<WorkItem> workItem, List<GateOutcome> gates) {
+        Change change = facts.change();
+        return List.of(
+                new Provenance(
+                        "change", Basis.DERIVED, "git at " + change.head().abbreviated()),
+                workItem.isPresent()
+                        ? new Provenance("workItem", Basis.CLAIMED, "text given with --work-item")
+                        : new Provenance("workItem", Basis.MISSING, "no work item was given with --work-item"),
+                new Provenance("scope", Basis.DERIVED, "git's list of files, placed by policy and work item"),
+                gates.isEmpty()
+                        ? new Provenance("gates", Basis.MISSING, "no result file was found")
+                        : new Provenance("gates", Basis.CLAIMED, "result files in the work tree"));
+    }
+}

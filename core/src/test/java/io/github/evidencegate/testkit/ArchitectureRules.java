@@ -1,0 +1,159 @@
+package io.github.evidencegate.testkit;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The borders of design.md, section 3, as rules that each module's tests ask. */
+public final class ArchitectureRules {
+    private static final String ROOT = "io.github.evidencegate";
+
+    /** Which packages of core each of them may import, besides itself. */
+    private static final Map<String, List<String>> MAY_IMPORT = new TreeMap<>(Map.of(
+            "evidence", List.of(),
+            "rule", List.of("evidence"),
+            "scope", List.of("evidence", "rule"),
+            "gate", List.of("evidence", "rule"),
+            "policy", List.of("evidence", "rule", "scope", "gate"),
+            "verdict", List.of("evidence", "rule", "scope", "gate", "policy"),
+            "packet", List.of("evidence", "rule", "verdict"),
+            "codec", List.of("evidence", "rule", "scope", "gate", "policy", "verdict", "packet"),
+            "results", List.of("evidence", "gate"),
+            "git", List.of("evidence")));
+
+    /** The packages whose classes are functions of their arguments. */
+    private static final String[] PURE = packages("evidence", "rule", "scope", "gate", "policy", "verdict", "packet");
+
+    private ArchitectureRules() {}
+
+    /** The classes of the product, without tests, that are on the class path. */
+    public static JavaClasses product() {
+        return new ClassFileImporter()
+                .withImportOption(location -> !location.contains("/test-classes/") && !location.contains("-tests."))
+                .importPackages(ROOT);
+    }
+
+    /** Each package of core imports only what design.md lets it. */
+    public static List<ArchRule> borders() {
+        List<ArchRule> rules = new ArrayList<>();
+        MAY_IMPORT.forEach((name, allowed) -> {
+            List<String> open = new ArrayList<>(allowed);
+            open.add(name);
+            rules.add(classes()
+                    .that()
+                    .resideInAPackage(packageOf(name))
+                    .should()
+                    .onlyDependOnClassesThat(resideOutsideOfPackage(ROOT + "..")
+                            .or(resideInAnyPackage(packages(open.toArray(String[]::new)))))
+                    .because("design.md, section 3, lets " + name + " import " + allowed + " and nothing else")
+                    .allowEmptyShould(true));
+        });
+        return List.copyOf(rules);
+    }
+
+    /** Checks, verdict and packet read no clock, environment, file or network, and start nothing. */
+    public static ArchRule purity() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(PURE)
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage("java.io..", "java.net..", "java.nio.file..", "java.util.concurrent..")
+                                .or(isOneOf(
+                                        "java.time.Clock",
+                                        "java.lang.Process",
+                                        "java.lang.ProcessBuilder",
+                                        "java.lang.Thread")))
+                .orShould()
+                .callMethodWhere(isCallTo(Set.of("java.lang.System"), Set.of()))
+                .orShould()
+                .callMethodWhere(isCallTo(Set.of("java.time.Instant", "java.time.LocalDate"), Set.of("now")))
+                .because("what decides must run the same in a unit test, in a dry run and in Jenkins")
+                .allowEmptyShould(true);
+    }
+
+    /** Nothing in core prints or logs: no code reads a log back, and no value carries one. */
+    public static ArchRule silence() {
+        return noClasses()
+                .that()
+                .resideInAnyPackage(packages(MAY_IMPORT.keySet().toArray(String[]::new)))
+                .or()
+                .resideInAPackage(packageOf("pipeline"))
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .orShould()
+                .dependOnClassesThat(resideInAnyPackage("java.util.logging..", "org.slf4j..", "org.apache.logging.."))
+                .orShould()
+                .dependOnClassesThat(isOneOf("java.lang.System$Logger"))
+                .because("core has values and errors; only the edges talk")
+                .allowEmptyShould(true);
+    }
+
+    /** The libraries that read formats stay behind the package that needs them. */
+    public static List<ArchRule> libraries() {
+        return List.of(
+                library("com.fasterxml.jackson..", "codec", "results"),
+                library("org.codehaus.stax2..", "results"),
+                library("com.fasterxml.aalto..", "results"),
+                library("javax.xml..", "results"),
+                library("org.snakeyaml..", "policy"));
+    }
+
+    /** Who reads the environment of the process. */
+    public static List<String> environmentReaders(JavaClasses classes) {
+        DescribedPredicate<JavaMethodCall> reads = isCallTo(Set.of("java.lang.System"), Set.of("getenv"));
+        return classes.stream()
+                .filter(type -> type.getMethodCallsFromSelf().stream().anyMatch(reads))
+                .map(JavaClass::getName)
+                .sorted()
+                .toList();
+    }
+
+    private static ArchRule library(String library, String... users) {
+        return noClasses()
+                .that(resideInAPackage(ROOT + "..").and(DescribedPredicate.not(resideInAnyPackage(packages(users)))))
+                .should()
+                .dependOnClassesThat(resideInAPackage(library))
+                .because("only " + Arrays.toString(users) + " may use " + library)
+                .allowEmptyShould(true);
+    }
+
+    private static DescribedPredicate<JavaClass> isOneOf(String... names) {
+        return DescribedPredicate.describe(
+                "is one of " + Arrays.toString(names),
+                type -> Arrays.asList(names).contains(type.getName()));
+    }
+
+    private static DescribedPredicate<JavaMethodCall> isCallTo(Set<String> owners, Set<String> methods) {
+        return DescribedPredicate.describe(
+                "call to " + owners + methods,
+                call -> owners.contains(call.getTargetOwner().getName())
+                        && (methods.isEmpty()
+                                || methods.contains(call.getTarget().getName())));
+    }
+
+    private static String[] packages(String... names) {
+        return Arrays.stream(names).map(ArchitectureRules::packageOf).toArray(String[]::new);
+    }
+
+    private static String packageOf(String name) {
+        return ROOT + "." + name + "..";
+    }
+}
