@@ -1,0 +1,87 @@
+package io.github.evidencegate.cli;
+
+import io.github.evidencegate.evidence.EvidenceException;
+import io.github.evidencegate.pipeline.CheckRequest;
+import io.github.evidencegate.pipeline.CheckRun;
+import io.github.evidencegate.pipeline.CheckRun.Outcome;
+import io.github.evidencegate.pipeline.WorkTreeRunSource;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+
+/** {@code evidence-gate check}: judges a change, writes the files, prints the packet. */
+final class CheckCommand {
+    static final String NAME = "check";
+
+    private final Streams streams;
+    private final Environment environment;
+
+    CheckCommand(Streams streams, Environment environment) {
+        this.streams = streams;
+        this.environment = environment;
+    }
+
+    /**
+     * Judges the change that the arguments name.
+     *
+     * @throws EvidenceException if it cannot be judged, or the outcome cannot be written
+     */
+    ExitStatus run(CheckArguments arguments) throws EvidenceException {
+        refuseEmptyValues(arguments);
+        Optional<String> named = arguments.value(CheckOption.FORMAT);
+        Format format = named.isPresent()
+                ? Format.named(named.get())
+                : environment.showsOutput() ? Format.TEXT : Format.MARKDOWN;
+        Clock clock = environment.clock();
+        Optional<Path> out = path(arguments, CheckOption.OUT);
+        Outcome outcome = judged(request(arguments), clock);
+        if (out.isPresent()) {
+            new OutFolder(out.get()).write(outcome);
+        }
+        streams.print(format.render(outcome, environment.columns()));
+        return ExitStatus.of(outcome.verdict().decision());
+    }
+
+    private static void refuseEmptyValues(CheckArguments arguments) throws EvidenceException {
+        for (CheckOption option : CheckOption.values()) {
+            if (arguments.values(option).stream().anyMatch(String::isBlank)) {
+                throw new EvidenceException(option.label()
+                        + " is empty, perhaps because a variable is not set; give a value or leave the option out");
+            }
+        }
+    }
+
+    private CheckRequest request(CheckArguments arguments) throws EvidenceException {
+        Optional<String> workItem = arguments.value(CheckOption.WORK_ITEM);
+        return new CheckRequest(
+                path(arguments, CheckOption.REPO).orElse(Path.of("").toAbsolutePath()),
+                arguments.value(CheckOption.BASE),
+                arguments.value(CheckOption.HEAD).orElse("HEAD"),
+                path(arguments, CheckOption.POLICY),
+                workItem.isPresent()
+                        ? Optional.of(new WorkItemArgument(workItem.get()).text(streams.input()))
+                        : Optional.empty(),
+                arguments.values(CheckOption.RESULTS),
+                ProgramVersion.tool());
+    }
+
+    private static Optional<Path> path(CheckArguments arguments, CheckOption option) throws EvidenceException {
+        Optional<String> value = arguments.value(option);
+        try {
+            return value.map(Path::of);
+        } catch (InvalidPathException e) {
+            throw new EvidenceException(
+                    option.label() + " is \"" + value.orElse("") + "\", which no file can be called: " + e.getReason(),
+                    e);
+        }
+    }
+
+    private Outcome judged(CheckRequest request, Clock clock) throws EvidenceException {
+        try (Progress progress = new Progress(streams.error(), environment.showsProgress())) {
+            progress.enter("reading the change");
+            WorkTreeRunSource source = WorkTreeRunSource.open(request);
+            return new CheckRun(new WatchedRunSource(source, progress), clock).judge();
+        }
+    }
+}

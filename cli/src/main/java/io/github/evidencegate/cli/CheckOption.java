@@ -1,0 +1,79 @@
+package io.github.evidencegate.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The options of {@code evidence-gate check}: the one list that parser, help and completion read. */
+enum CheckOption {
+    BASE(
+            "--base",
+            "REV",
+            "Compare with this revision. Default: the remote's default branch if it lacks the head, else the head's"
+                    + " first parent."),
+    HEAD("--head", "REV", "Judge this revision. Default: HEAD."),
+    POLICY("--policy", "FILE", "Judge by this policy. Default: .evidence-gate.yml at the base revision."),
+    WORK_ITEM(
+            "--work-item",
+            "FILE|TEXT",
+            "The ticket that asked for the change: a file, the text itself, or - for standard input."),
+    RESULTS(
+            "--results",
+            "GLOB",
+            "Read these result files (JUnit, JaCoCo, SARIF); may be given again. Default: the standard places of Maven"
+                    + " and Gradle."),
+    OUT("--out", "DIR", "Write record.json, verdict.json and packet.md to this folder."),
+    FORMAT(
+            "--format",
+            "FORMAT",
+            "What to print: markdown, text or json (the record). Default: text on a terminal, else markdown."),
+    REPO("--repo", "DIR", "The git work tree, or a folder in it. Default: the current folder."),
+    VERBOSE("--verbose", "", "Show the stack trace if something fails.");
+
+    private final String label;
+    private final String value;
+    private final String description;
+
+    CheckOption(String label, String value, String description) {
+        this.label = label;
+        this.value = value;
+        this.description = description;
+    }
+
+    /** How it is written: {@code --base}. */
+    String label() {
+        return label;
+    }
+
+    /** What stands for its value in the help; empty for a switch, which takes none. */
+    String value() {
+        return value;
+    }
+
+    /** What it is for, in one or two sentences. */
+    String description() {
+        return description;
+    }
+
+    /** Whether it is there or not, and takes no value. */
+    boolean isSwitch() {
+        return value.isEmpty();
+    }
+
+    /** Whether it may be given again. */
+    boolean isRepeatable() {
+        return this == RESULTS;
+    }
+
+    /** The only values it can have; empty if it takes any. */
+    List<String> choices() {
+        return this == FORMAT ? Format.names() : List.of();
+    }
+
+    /** The option that is written like this. */
+    static Optional<CheckOption> labelled(String label) {
+        return Arrays.stream(values())
+                .filter(option -> option.label.equals(label))
+                .findFirst();
+    }
+}

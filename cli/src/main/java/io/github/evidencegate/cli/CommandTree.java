@@ -1,0 +1,165 @@
+package io.github.evidencegate.cli;
+
+import io.github.evidencegate.codec.PublishedSchema;
+import io.github.evidencegate.policy.Rules;
+import io.github.evidencegate.rule.Rule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+
+/** The commands as picocli knows them: for their help, for the completion script, and for arguments that are wrong. */
+final class CommandTree {
+    static final String NAME = "evidence-gate";
+    static final String EXPLAIN = "explain";
+    static final String SCHEMA = "schema";
+    static final String COMPLETION = "completion";
+
+    /** The names of the schemas, in the order of {@link PublishedSchema}. */
+    static final List<String> SCHEMAS =
+            Arrays.stream(PublishedSchema.values()).map(CommandTree::nameOf).toList();
+
+    static final List<String> SHELLS = List.of("bash", "zsh");
+
+    /** Commands before options: of the program's own options a newcomer needs none. */
+    private static final List<String> PROGRAM_HELP = List.of(
+            UsageMessageSpec.SECTION_KEY_SYNOPSIS,
+            UsageMessageSpec.SECTION_KEY_DESCRIPTION,
+            UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING,
+            UsageMessageSpec.SECTION_KEY_COMMAND_LIST,
+            UsageMessageSpec.SECTION_KEY_OPTION_LIST_HEADING,
+            UsageMessageSpec.SECTION_KEY_OPTION_LIST,
+            UsageMessageSpec.SECTION_KEY_FOOTER);
+
+    private CommandTree() {}
+
+    /** All commands, below the program itself. */
+    static CommandLine commandLine() {
+        CommandSpec program = command(NAME)
+                .addOption(OptionSpec.builder("-V", "--version")
+                        .versionHelp(true)
+                        .description("Show the version of program, Java and system.")
+                        .build())
+                .addSubcommand(CheckCommand.NAME, check())
+                .addSubcommand(EXPLAIN, explain())
+                .addSubcommand(SCHEMA, schema())
+                .addSubcommand(COMPLETION, completion());
+        program.usageMessage()
+                .customSynopsis(NAME + " COMMAND [OPTION]...", "       " + NAME + " COMMAND --help")
+                .description(
+                        "",
+                        "Judges a change, such as a branch or a pull request, against what was asked for: its scope,"
+                                + " its gates, its policy. It prints a review packet that a reviewer can read in a"
+                                + " minute, and its exit status tells the pipeline whether to go on.")
+                .sectionKeys(PROGRAM_HELP)
+                .footer(
+                        "",
+                        "Exit status:",
+                        "  0  go on: the change is ready, or needs attention",
+                        "  1  the change is blocked",
+                        "  2  nothing was judged: arguments, policy or repository cannot be used",
+                        "  3  the code host failed",
+                        "",
+                        "Example, what the current branch adds to main:",
+                        "  " + NAME + " check --base main");
+        // Arguments come from pipelines: a ticket that begins with @ must not name a file to read arguments from.
+        return new CommandLine(program).setExpandAtFiles(false);
+    }
+
+    /** What a schema is called on the command line. */
+    static String nameOf(PublishedSchema schema) {
+        return schema.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static CommandSpec check() {
+        CommandSpec check = command(CheckCommand.NAME);
+        for (CheckOption option : CheckOption.values()) {
+            check.addOption(option(option));
+        }
+        check.usageMessage()
+                .header("Judge the change in a git work tree and print its review packet.", "")
+                .footer(
+                        "",
+                        "Examples:",
+                        "  " + NAME + " check --base origin/main --work-item ticket.md",
+                        "  " + NAME + " check --out evidence --results 'reports/*.xml'",
+                        "",
+                        "SOURCE_DATE_EPOCH (seconds since 1970) stands in for the time, so that the same input gives"
+                                + " the same bytes.");
+        return check;
+    }
+
+    private static OptionSpec option(CheckOption option) {
+        OptionSpec.Builder builder = OptionSpec.builder(option.label()).description(option.description());
+        if (option.isSwitch()) {
+            return builder.type(boolean.class).build();
+        }
+        builder.paramLabel(option.value());
+        if (!option.choices().isEmpty()) {
+            builder.completionCandidates(option.choices());
+        }
+        return option.isRepeatable()
+                ? builder.type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .arity("1")
+                        .build()
+                : builder.type(String.class).build();
+    }
+
+    private static CommandSpec explain() {
+        List<String> rules = Rules.all().stream().map(Rule::id).toList();
+        CommandSpec explain =
+                command(EXPLAIN).addPositional(choice("RULE", "The rule's id, as the packet has it.", "0..1", rules));
+        explain.usageMessage().header("Say what a rule looks for, or list all rules.", "");
+        return explain;
+    }
+
+    private static CommandSpec schema() {
+        CommandSpec schema = command(SCHEMA)
+                .addPositional(choice("NAME", "One of: " + String.join(", ", SCHEMAS) + ".", "1", SCHEMAS));
+        schema.usageMessage().header("Print the JSON Schema of the policy, the record or the verdict.", "");
+        return schema;
+    }
+
+    private static CommandSpec completion() {
+        CommandSpec completion = command(COMPLETION)
+                .addPositional(choice("SHELL", "One of: " + String.join(", ", SHELLS) + ".", "1", SHELLS));
+        completion
+                .usageMessage()
+                .header("Print the script that completes commands and options in a shell.", "")
+                .footer("", "Example, for the shell that you are in:", "  . <(" + NAME + " completion bash)");
+        return completion;
+    }
+
+    private static PositionalParamSpec choice(String label, String description, String arity, List<String> choices) {
+        return PositionalParamSpec.builder()
+                .index("0")
+                .arity(arity)
+                .required(arity.equals("1"))
+                .type(String.class)
+                .paramLabel(label)
+                .description(description)
+                .completionCandidates(choices)
+                .build();
+    }
+
+    private static CommandSpec command(String name) {
+        CommandSpec command = CommandSpec.create()
+                .name(name)
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("Show this help.")
+                        .build());
+        command.usageMessage()
+                .sortOptions(false)
+                .abbreviateSynopsis(true)
+                .parameterListHeading("%n")
+                .optionListHeading("%n")
+                .commandListHeading("%nCommands, the usual one first:%n");
+        return command;
+    }
+}

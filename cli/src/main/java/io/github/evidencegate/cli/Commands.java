@@ -1,0 +1,133 @@
+package io.github.evidencegate.cli;
+
+import io.github.evidencegate.codec.PublishedSchema;
+import io.github.evidencegate.evidence.EvidenceException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** All commands, told apart by picocli. */
+final class Commands {
+    private static final String HELP = "help";
+
+    private final Streams streams;
+    private final CheckCommand check;
+
+    Commands(Streams streams, CheckCommand check) {
+        this.streams = streams;
+        this.check = check;
+    }
+
+    /**
+     * Runs the command that the arguments name.
+     *
+     * @throws EvidenceException if they name none, or if the command fails
+     */
+    ExitStatus run(List<String> arguments) throws EvidenceException {
+        CommandLine program = CommandTree.commandLine();
+        if (arguments.isEmpty()) {
+            streams.show(program.getUsageMessage(Ansi.OFF));
+            return ExitStatus.UNUSABLE;
+        }
+        ParseResult parsed = parsed(program, arguments);
+        while (parsed.hasSubcommand()) {
+            parsed = parsed.subcommand();
+        }
+        if (parsed.isUsageHelpRequested()) {
+            return printed(parsed.commandSpec().commandLine().getUsageMessage(Ansi.OFF));
+        }
+        if (parsed.isVersionHelpRequested()) {
+            return printed(ProgramVersion.text());
+        }
+        return command(program, parsed);
+    }
+
+    private static ParseResult parsed(CommandLine program, List<String> arguments) throws EvidenceException {
+        try {
+            return program.parseArgs(withoutHelpWord(arguments).toArray(String[]::new));
+        } catch (UnmatchedArgumentException e) {
+            List<String> suggestions = e.getSuggestions();
+            String meant = suggestions.isEmpty() ? ";" : "; did you mean \"" + suggestions.get(0) + "\"?";
+            throw new EvidenceException(
+                    "unknown argument \"" + e.getUnmatched().get(0) + "\"" + meant + help(e.getCommandLine()), e);
+        } catch (ParameterException e) {
+            throw new EvidenceException(e.getMessage() + ";" + help(e.getCommandLine()), e);
+        }
+    }
+
+    /** Many programs know {@code help check}, so people try it. */
+    private static List<String> withoutHelpWord(List<String> arguments) {
+        if (!arguments.get(0).equals(HELP)) {
+            return arguments;
+        }
+        List<String> others = new ArrayList<>(arguments.subList(1, arguments.size()));
+        others.add("--help");
+        return others;
+    }
+
+    private static String help(CommandLine command) {
+        return " see \"" + command.getCommandSpec().qualifiedName() + " --help\"";
+    }
+
+    private ExitStatus command(CommandLine program, ParseResult parsed) throws EvidenceException {
+        Optional<String> operand = parsed.matchedPositionals().stream()
+                .map(ArgSpec::stringValues)
+                .flatMap(List::stream)
+                .findFirst();
+        return switch (parsed.commandSpec().name()) {
+            case CheckCommand.NAME -> check.run(arguments(parsed));
+            case CommandTree.EXPLAIN ->
+                printed(operand.isPresent() ? RuleText.explain(operand.get()) : RuleText.list());
+            case CommandTree.SCHEMA -> printed(schema(operand.orElseThrow()));
+            case CommandTree.COMPLETION -> printed(completion(program, operand.orElseThrow()));
+            default -> throw new EvidenceException("no command given;" + help(program));
+        };
+    }
+
+    private static CheckArguments arguments(ParseResult parsed) {
+        Map<CheckOption, List<String>> values = new EnumMap<>(CheckOption.class);
+        for (CheckOption option : CheckOption.values()) {
+            if (parsed.hasMatchedOption(option.label())) {
+                OptionSpec matched = parsed.matchedOption(option.label());
+                values.put(option, option.isSwitch() ? List.of() : matched.stringValues());
+            }
+        }
+        return new CheckArguments(values);
+    }
+
+    private static String schema(String name) throws EvidenceException {
+        return Arrays.stream(PublishedSchema.values())
+                .filter(schema -> CommandTree.nameOf(schema).equals(name))
+                .findFirst()
+                .orElseThrow(() -> unknown("schema", name, CommandTree.SCHEMAS))
+                .text();
+    }
+
+    private static String completion(CommandLine program, String shell) throws EvidenceException {
+        if (!CommandTree.SHELLS.contains(shell)) {
+            throw unknown("shell", shell, CommandTree.SHELLS);
+        }
+        // The one script serves both: in zsh it switches bash's completion on.
+        return AutoComplete.bash(CommandTree.NAME, program);
+    }
+
+    private static EvidenceException unknown(String what, String name, List<String> known) {
+        return new EvidenceException("unknown " + what + " \"" + name + "\"; known: " + String.join(", ", known));
+    }
+
+    private ExitStatus printed(String text) throws EvidenceException {
+        streams.print(text);
+        return ExitStatus.GO_ON;
+    }
+}

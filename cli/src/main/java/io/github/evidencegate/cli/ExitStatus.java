@@ -1,0 +1,32 @@
+package io.github.evidencegate.cli;
+
+import io.github.evidencegate.verdict.Decision;
+
+/** How the program ends. Pipelines rely on the numbers: they never change. 3 is for the code host's failures. */
+enum ExitStatus {
+    /** The change may go on: it is ready, or needs attention. Also when a text was asked for and printed. */
+    GO_ON(0),
+    /** The change is blocked. */
+    BLOCKED(1),
+    /** Nothing was judged: the arguments, the policy or the repository cannot be used. */
+    UNUSABLE(2);
+
+    private final int code;
+
+    ExitStatus(int code) {
+        this.code = code;
+    }
+
+    /** The number that the process ends with. */
+    int code() {
+        return code;
+    }
+
+    /** What a decision means for the pipeline. */
+    static ExitStatus of(Decision decision) {
+        return switch (decision) {
+            case READY, ATTENTION -> GO_ON;
+            case BLOCKED -> BLOCKED;
+        };
+    }
+}

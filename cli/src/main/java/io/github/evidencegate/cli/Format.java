@@ -1,0 +1,49 @@
+package io.github.evidencegate.cli;
+
+import io.github.evidencegate.codec.RecordCodec;
+import io.github.evidencegate.evidence.EvidenceException;
+import io.github.evidencegate.packet.MarkdownPacket;
+import io.github.evidencegate.packet.TextPacket;
+import io.github.evidencegate.pipeline.CheckRun.Outcome;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** What a check prints. */
+enum Format {
+    MARKDOWN,
+    TEXT,
+    JSON;
+
+    /** The format of this name. */
+    static Format named(String name) throws EvidenceException {
+        return Arrays.stream(values())
+                .filter(format -> format.label().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new EvidenceException(
+                        "--format is \"" + name + "\", expected one of: " + String.join(", ", names())));
+    }
+
+    /** All names, in the order of the help. */
+    static List<String> names() {
+        return Arrays.stream(values()).map(Format::label).toList();
+    }
+
+    private String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The outcome in this format.
+     *
+     * @param columns the width that {@link #TEXT} fills
+     */
+    String render(Outcome outcome, int columns) {
+        return switch (this) {
+            // GitHub's limit is the stricter one, so the text fits into a comment of either host.
+            case MARKDOWN -> MarkdownPacket.render(outcome.packet(), MarkdownPacket.GITHUB_LIMIT);
+            case TEXT -> TextPacket.render(outcome.packet(), columns);
+            case JSON -> RecordCodec.encode(outcome.record(), outcome.verdict());
+        };
+    }
+}

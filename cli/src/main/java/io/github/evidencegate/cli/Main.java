@@ -1,0 +1,48 @@
+package io.github.evidencegate.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.evidencegate.cli.Environment.Stream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Starts the program. The only class that reads the environment and that ends the process. */
+public final class Main {
+    /** Set by the launcher, because Java can tell only whether input and output are a terminal both at once. */
+    private static final String TERMINALS = "evidence-gate.terminals";
+
+    private Main() {}
+
+    /** Runs one command; the process ends with its {@link ExitStatus}. */
+    public static void main(String[] args) {
+        Streams streams = new Streams(
+                System.in,
+                new FileOutputStream(FileDescriptor.out),
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8));
+        Environment environment = new Environment(System.getenv(), terminals());
+        System.exit(new Program(streams, environment).run(List.of(args)).code());
+    }
+
+    private static Set<Stream> terminals() {
+        Set<Stream> terminals = EnumSet.noneOf(Stream.class);
+        String told = System.getProperty(TERMINALS);
+        for (Stream stream : Stream.values()) {
+            if (told == null ? hasConsole() : told.contains(stream.name().toLowerCase(Locale.ROOT))) {
+                terminals.add(stream);
+            }
+        }
+        return terminals;
+    }
+
+    // Java 22 and newer give a console even to a pipe, but not this one, the only one of older versions.
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean hasConsole() {
+        System.setProperty("jdk.console", "java.base");
+        return System.console() != null;
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.evidencegate.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+
+import io.github.evidencegate.codec.RecordCodec;
+import io.github.evidencegate.evidence.EvidenceException;
+import io.github.evidencegate.pipeline.CheckRun.Outcome;
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The folder that a check leaves its files in. */
+final class OutFolder {
+    private final Path folder;
+
+    OutFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Writes {@code record.json}, {@code verdict.json} and {@code packet.md}, and the folder if there is none. Who reads
+     * a file while it is replaced sees the old one or the new one, never a part.
+     *
+     * @throws EvidenceException if one cannot be written; those before it are written
+     */
+    void write(Outcome outcome) throws EvidenceException {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw failure(folder, e);
+        }
+        replace("record.json", RecordCodec.encode(outcome.record(), outcome.verdict()));
+        replace("verdict.json", RecordCodec.encodeVerdict(outcome.verdict()));
+        replace("packet.md", Format.MARKDOWN.render(outcome, 0));
+    }
+
+    private void replace(String name, String text) throws EvidenceException {
+        Path file = folder.resolve(name);
+        // Not createTempFile: it lets nobody else read, and an artifact is for others to read.
+        Path temporary =
+                folder.resolve("." + name + "." + ProcessHandle.current().pid() + ".tmp");
+        try {
+            Files.deleteIfExists(temporary);
+            Files.write(temporary, text.getBytes(UTF_8), CREATE_NEW);
+            move(temporary, file);
+        } catch (IOException e) {
+            throw failure(file, e);
+        }
+    }
+
+    /** A move replaces a symbolic link; writing would follow one that the change under judgement has planted. */
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(from);
+        }
+    }
+
+    private static EvidenceException failure(Path path, IOException cause) {
+        return new EvidenceException(
+                path + " cannot be written (" + cause + "); give --out a folder that you may write to", cause);
+    }
+}

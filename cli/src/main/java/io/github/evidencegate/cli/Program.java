@@ -1,0 +1,54 @@
+package io.github.evidencegate.cli;
+
+import io.github.evidencegate.evidence.EvidenceException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs one command and turns whatever happens into a status and, if it is bad news, one clear message. */
+final class Program {
+    private final Streams streams;
+    private final Environment environment;
+
+    Program(Streams streams, Environment environment) {
+        this.streams = streams;
+        this.environment = environment;
+    }
+
+    /** Runs the command that the arguments name. Never throws. */
+    ExitStatus run(List<String> arguments) {
+        try {
+            return answer(arguments);
+        } catch (EvidenceException e) {
+            return failed(String.valueOf(e.getMessage()), e, arguments);
+        } catch (OutOfMemoryError e) {
+            return failed("out of memory; allow more with EVIDENCE_GATE_HEAP=2g (java -jar: -Xmx2g)", e, arguments);
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            String fault = "a fault of this program: " + e + "; run it again with --verbose and report what it prints";
+            return failed(fault, e, arguments);
+        }
+    }
+
+    private ExitStatus failed(String message, Throwable cause, List<String> arguments) {
+        streams.complain(message);
+        if (arguments.contains(CheckOption.VERBOSE.label())) {
+            StringWriter trace = new StringWriter();
+            cause.printStackTrace(new PrintWriter(trace));
+            streams.show(trace.toString());
+        }
+        return ExitStatus.UNUSABLE;
+    }
+
+    private ExitStatus answer(List<String> arguments) throws EvidenceException {
+        CheckCommand check = new CheckCommand(streams, environment);
+        Optional<CheckArguments> plain = plainCheck(arguments);
+        return plain.isPresent() ? check.run(plain.get()) : new Commands(streams, check).run(arguments);
+    }
+
+    private static Optional<CheckArguments> plainCheck(List<String> arguments) {
+        return !arguments.isEmpty() && arguments.get(0).equals(CheckCommand.NAME)
+                ? CheckArguments.plain(arguments.subList(1, arguments.size()))
+                : Optional.empty();
+    }
+}

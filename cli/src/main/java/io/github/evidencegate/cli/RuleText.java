@@ -1,0 +1,77 @@
+package io.github.evidencegate.cli;
+
+import io.github.evidencegate.evidence.EvidenceException;
+import io.github.evidencegate.policy.Rules;
+import io.github.evidencegate.rule.Rule;
+import java.util.List;
+import java.util.Locale;
+
+/** What {@code evidence-gate explain} says about the rules. */
+final class RuleText {
+    private static final int COLUMNS = 80;
+
+    private RuleText() {}
+
+    /** Every rule on a line of its own: its id, its mode where policy is silent, and what it finds. */
+    static String list() {
+        List<Rule> rules = Rules.all();
+        int widest = rules.stream().mapToInt(rule -> rule.id().length()).max().orElse(0);
+        StringBuilder text = new StringBuilder();
+        for (Rule rule : rules) {
+            text.append(padded(rule.id(), widest))
+                    .append("  ")
+                    .append(padded(mode(rule), "observe".length()))
+                    .append("  ")
+                    .append(rule.summary())
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    /**
+     * All that is known about one rule.
+     *
+     * @throws EvidenceException if there is no rule of this id
+     */
+    static String explain(String id) throws EvidenceException {
+        Rule rule = Rules.named(id).orElseThrow(() -> unknown(id));
+        return rule.id() + " (where policy is silent: " + mode(rule) + ")\n\n"
+                + wrapped(rule.summary()) + "\n\n"
+                + wrapped(rule.explanation()) + "\n\n"
+                + "To change what it may do, in .evidence-gate.yml:\n\n"
+                + "  rules:\n"
+                + "    " + rule.id() + ": off | observe | warn | block\n";
+    }
+
+    private static EvidenceException unknown(String id) {
+        String nearest = Rules.nearest(id)
+                .map(rule -> "; did you mean \"" + rule.id() + "\"?")
+                .orElse(";");
+        return new EvidenceException(
+                "unknown rule \"" + id + "\"" + nearest + " \"evidence-gate explain\" lists all rules");
+    }
+
+    private static String mode(Rule rule) {
+        return rule.defaultMode().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String padded(String text, int width) {
+        return text + " ".repeat(Math.max(0, width - text.length()));
+    }
+
+    /** Breaks lines between words; lines that the text itself ends stay ended. */
+    private static String wrapped(String text) {
+        StringBuilder out = new StringBuilder();
+        int column = 0;
+        for (String line : text.strip().split("\n", -1)) {
+            out.append(out.isEmpty() ? "" : "\n");
+            column = 0;
+            for (String word : line.split(" ", -1)) {
+                boolean fits = column + 1 + word.length() <= COLUMNS;
+                out.append(column == 0 ? "" : fits ? " " : "\n").append(word);
+                column = column == 0 || !fits ? word.length() : column + 1 + word.length();
+            }
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.evidencegate.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.evidencegate.cli.Clone.Started;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the launcher does in a fresh clone. Maven is played by a script that counts how often it is asked. */
+@DisabledOnOs(OS.WINDOWS)
+class LauncherBuildIT {
+    @TempDir
+    private Path folder;
+
+    private Path builds;
+    private Clone clone;
+
+    @BeforeEach
+    void makeClone() throws IOException {
+        builds = folder.resolve("builds");
+        clone = Clone.unbuilt(
+                folder,
+                "echo build >>'" + builds + "'\n"
+                        + "sleep 1\n"
+                        + "echo 'Maven says something'\n"
+                        + "for argument; do case $argument in -Dprogram=*) cp '"
+                        + Clone.program().toAbsolutePath() + "' \"${argument#*=}\";; esac; done");
+    }
+
+    @Test
+    void buildsOnFirstUse() throws Exception {
+        Run run = clone.run("--version");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.output()).startsWith("evidence-gate ").doesNotContain("Maven");
+        assertThat(run.error()).contains("building the program", "Maven says something");
+        assertThat(clone.target()).containsExactly("evidence-gate.jar");
+    }
+
+    @Test
+    void buildsNoSecondTime() throws Exception {
+        clone.run("--version");
+
+        Run run = clone.run("--version");
+
+        assertThat(run.error()).isEmpty();
+        assertThat(builds).hasContent("build");
+    }
+
+    @Test
+    void buildsOnceForTwoFirstRunsAtOnce() throws Exception {
+        Started first = clone.start(clone.launcher(), "--version");
+        Started second = clone.start(clone.launcher(), "--version");
+
+        assertThat(first.end().status()).isZero();
+        assertThat(second.end().status()).isZero();
+        assertThat(builds).hasContent("build");
+    }
+
+    @Test
+    void buildsAgainIfASourceIsNewer() throws Exception {
+        clone.run("--version");
+        Files.setLastModifiedTime(clone.source(), FileTime.from(Instant.now().plusSeconds(5)));
+
+        clone.run("--version");
+
+        assertThat(builds).hasContent("build\nbuild");
+    }
+
+    @Test
+    void takesTheLockOfAProcessThatIsGone() throws Exception {
+        Process gone = new ProcessBuilder("true").start();
+        gone.waitFor();
+        Path lock = Files.writeString(clone.jar().resolveSibling("building"), gone.pid() + "\n");
+
+        Run run = clone.run("--version");
+
+        assertThat(run.status()).isZero();
+        assertThat(lock).doesNotExist();
+    }
+
+    @Test
+    void saysThatTheBuildFailed() throws Exception {
+        clone.script(clone.top().resolve("mvnw"), "echo 'no network'; exit 1");
+
+        Run run = clone.run("check");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.output()).isEmpty();
+        assertThat(run.error()).contains("no network", "evidence-gate: the build failed", "./mvnw");
+        assertThat(clone.target()).isEmpty();
+    }
+
+    @Test
+    void saysThatItNeedsACompiler() throws Exception {
+        Path runtime = folder.resolve("runtime");
+        clone.script(runtime.resolve("bin/java"), "exit 1");
+        Files.writeString(runtime.resolve("release"), "JAVA_VERSION=\"17.0.1\"\n");
+
+        Run run = clone.with("JAVA_HOME", runtime.toString()).run("check");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.error()).contains(runtime + " has no compiler", "JDK");
+    }
+}

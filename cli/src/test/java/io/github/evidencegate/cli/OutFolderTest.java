@@ -1,0 +1,76 @@
+package io.github.evidencegate.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.evidencegate.evidence.EvidenceException;
+import io.github.evidencegate.packet.ReviewPacket;
+import io.github.evidencegate.pipeline.CheckRun.Outcome;
+import io.github.evidencegate.testkit.Samples;
+import io.github.evidencegate.testkit.Samples.Sample;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class OutFolderTest {
+    @TempDir
+    private Path folder;
+
+    private static Outcome outcome() {
+        Sample sample = Samples.blocked();
+        return new Outcome(sample.record(), sample.verdict(), ReviewPacket.of(sample.record(), sample.verdict()));
+    }
+
+    @Test
+    void replacesFilesOfAnEarlierRun() throws Exception {
+        Path verdict = Files.writeString(folder.resolve("verdict.json"), "old");
+
+        new OutFolder(folder).write(outcome());
+
+        assertThat(verdict).content(UTF_8).startsWith("{\"").endsWith("}\n").contains("\"blocked\"");
+    }
+
+    @Test
+    void leavesNothingElseBehind() throws Exception {
+        new OutFolder(folder).write(outcome());
+
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("record.json", "verdict.json", "packet.md");
+    }
+
+    @Test
+    void namesTheFolderThatIsAFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("out"), "");
+
+        assertThatThrownBy(() -> new OutFolder(file).write(outcome()))
+                .isInstanceOf(EvidenceException.class)
+                .hasMessageContainingAll(file.toString(), "cannot be written", "--out");
+    }
+
+    @Test
+    void namesTheFileThatIsAFolder() throws IOException {
+        Path record = Files.createDirectories(folder.resolve("record.json/full"));
+
+        assertThatThrownBy(() -> new OutFolder(folder).write(outcome()))
+                .isInstanceOf(EvidenceException.class)
+                .hasMessageStartingWith(record.getParent() + " cannot be written");
+        assertThat(folder.toFile().list()).containsExactly("record.json");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void replacesAPlantedLinkInsteadOfFollowingIt() throws Exception {
+        Path secret = Files.writeString(folder.resolve("secret"), "untouched");
+        Path out = Files.createDirectory(folder.resolve("out"));
+        Files.createSymbolicLink(out.resolve("packet.md"), secret);
+
+        new OutFolder(out).write(outcome());
+
+        assertThat(secret).hasContent("untouched");
+        assertThat(out.resolve("packet.md")).content(UTF_8).contains("BLOCKED");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.evidencegate.cli;
+
+import org.jspecify.annotations.NullMarked;
