@@ -1,7 +1,7 @@
 package io.github.evidencegate.results;
 
-import io.github.evidencegate.evidence.PathPatterns;
 import io.github.evidencegate.gate.Report.Unreadable;
+import io.github.evidencegate.pattern.PathPatterns;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package io.github.evidencegate.results;
 
-import io.github.evidencegate.evidence.PathPatterns;
+import io.github.evidencegate.pattern.PathPatterns;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

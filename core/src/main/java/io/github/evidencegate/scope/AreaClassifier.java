@@ -1,6 +1,6 @@
 package io.github.evidencegate.scope;
 
-import io.github.evidencegate.evidence.PathPatterns;
+import io.github.evidencegate.pattern.PathPatterns;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

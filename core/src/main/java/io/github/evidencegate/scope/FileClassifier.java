@@ -2,8 +2,8 @@ package io.github.evidencegate.scope;
 
 import io.github.evidencegate.evidence.ChangedFile;
 import io.github.evidencegate.evidence.ChangedFile.Content;
-import io.github.evidencegate.evidence.PathPatterns;
 import io.github.evidencegate.evidence.Scope.FileClass;
+import io.github.evidencegate.pattern.PathPatterns;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

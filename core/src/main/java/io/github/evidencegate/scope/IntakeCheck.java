@@ -1,10 +1,10 @@
 package io.github.evidencegate.scope;
 
-import io.github.evidencegate.evidence.PathPatterns;
 import io.github.evidencegate.evidence.Scope;
 import io.github.evidencegate.evidence.WorkItem;
 import io.github.evidencegate.evidence.WorkItem.ContextBoundary;
 import io.github.evidencegate.evidence.WorkItem.Worksheet;
+import io.github.evidencegate.pattern.PathPatterns;
 import io.github.evidencegate.rule.Finding;
 import io.github.evidencegate.rule.Finding.Subject;
 import java.util.ArrayList;

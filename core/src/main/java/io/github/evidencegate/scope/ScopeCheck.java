@@ -1,10 +1,10 @@
 package io.github.evidencegate.scope;
 
-import io.github.evidencegate.evidence.PathPatterns;
 import io.github.evidencegate.evidence.Scope;
 import io.github.evidencegate.evidence.Scope.Placement;
 import io.github.evidencegate.evidence.Scope.ScopedFile;
 import io.github.evidencegate.evidence.Scope.Source;
+import io.github.evidencegate.pattern.PathPatterns;
 import io.github.evidencegate.rule.Finding;
 import io.github.evidencegate.rule.Finding.Subject;
 import io.github.evidencegate.rule.Mode;

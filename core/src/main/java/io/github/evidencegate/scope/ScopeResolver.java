@@ -1,7 +1,6 @@
 package io.github.evidencegate.scope;
 
 import io.github.evidencegate.evidence.ChangedFile;
-import io.github.evidencegate.evidence.PathPatterns;
 import io.github.evidencegate.evidence.Scope;
 import io.github.evidencegate.evidence.Scope.Declaration;
 import io.github.evidencegate.evidence.Scope.FileClass;
@@ -9,6 +8,7 @@ import io.github.evidencegate.evidence.Scope.Placement;
 import io.github.evidencegate.evidence.Scope.ScopedFile;
 import io.github.evidencegate.evidence.Scope.Source;
 import io.github.evidencegate.evidence.WorkItem;
+import io.github.evidencegate.pattern.PathPatterns;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.evidencegate.scope;
 
-import io.github.evidencegate.evidence.PathPatterns;
 import io.github.evidencegate.evidence.Scope.FileClass;
+import io.github.evidencegate.pattern.PathPatterns;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -24,20 +24,22 @@ public final class ArchitectureRules {
     private static final String ROOT = "io.github.evidencegate";
 
     /** Which packages of core each of them may import, besides itself. */
-    private static final Map<String, List<String>> MAY_IMPORT = new TreeMap<>(Map.of(
-            "evidence", List.of(),
-            "rule", List.of("evidence"),
-            "scope", List.of("evidence", "rule"),
-            "gate", List.of("evidence", "rule"),
-            "policy", List.of("evidence", "rule", "scope", "gate"),
-            "verdict", List.of("evidence", "rule", "scope", "gate", "policy"),
-            "packet", List.of("evidence", "rule", "verdict"),
-            "codec", List.of("evidence", "rule", "scope", "gate", "policy", "verdict", "packet"),
-            "results", List.of("evidence", "gate"),
-            "git", List.of("evidence")));
+    private static final Map<String, List<String>> MAY_IMPORT = new TreeMap<>(Map.ofEntries(
+            Map.entry("evidence", List.of()),
+            Map.entry("pattern", List.of()),
+            Map.entry("rule", List.of("evidence")),
+            Map.entry("scope", List.of("evidence", "pattern", "rule")),
+            Map.entry("gate", List.of("evidence", "pattern", "rule")),
+            Map.entry("policy", List.of("evidence", "pattern", "rule", "scope", "gate")),
+            Map.entry("verdict", List.of("evidence", "rule", "scope", "gate", "policy")),
+            Map.entry("packet", List.of("evidence", "rule", "verdict")),
+            Map.entry("codec", List.of("evidence", "rule", "scope", "gate", "policy", "verdict", "packet")),
+            Map.entry("results", List.of("evidence", "pattern", "gate")),
+            Map.entry("git", List.of("evidence"))));
 
     /** The packages whose classes are functions of their arguments. */
-    private static final String[] PURE = packages("evidence", "rule", "scope", "gate", "policy", "verdict", "packet");
+    private static final String[] PURE =
+            packages("evidence", "pattern", "rule", "scope", "gate", "policy", "verdict", "packet");
 
     private ArchitectureRules() {}
 

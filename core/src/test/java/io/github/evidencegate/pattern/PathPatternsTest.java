@@ -1,4 +1,4 @@
-package io.github.evidencegate.evidence;
+package io.github.evidencegate.pattern;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package io.github.evidencegate.evidence;
+package io.github.evidencegate.pattern;
 
 import java.util.ArrayList;
 import java.util.Arrays;
