@@ -63,7 +63,7 @@ final class CheckCommand {
                         ? Optional.of(new WorkItemArgument(workItem.get()).text(streams.input()))
                         : Optional.empty(),
                 arguments.values(CheckOption.RESULTS),
-                ProgramVersion.tool());
+                About.tool());
     }
 
     private static Optional<Path> path(CheckArguments arguments, CheckOption option) throws EvidenceException {
@@ -81,7 +81,7 @@ final class CheckCommand {
         try (Progress progress = new Progress(streams.error(), environment.showsProgress())) {
             progress.enter("reading the change");
             WorkTreeRunSource source = WorkTreeRunSource.open(request);
-            return new CheckRun(new WatchedRunSource(source, progress), clock).judge();
+            return new CheckRun(progress.watching(source), clock).judge();
         }
     }
 }

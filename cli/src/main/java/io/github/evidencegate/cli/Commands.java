@@ -48,7 +48,7 @@ final class Commands {
             return printed(parsed.commandSpec().commandLine().getUsageMessage(Ansi.OFF));
         }
         if (parsed.isVersionHelpRequested()) {
-            return printed(ProgramVersion.text());
+            return printed(About.version());
         }
         return command(program, parsed);
     }
@@ -87,8 +87,7 @@ final class Commands {
                 .findFirst();
         return switch (parsed.commandSpec().name()) {
             case CheckCommand.NAME -> check.run(arguments(parsed));
-            case CommandTree.EXPLAIN ->
-                printed(operand.isPresent() ? RuleText.explain(operand.get()) : RuleText.list());
+            case CommandTree.EXPLAIN -> printed(operand.isPresent() ? About.rule(operand.get()) : About.rules());
             case CommandTree.SCHEMA -> printed(schema(operand.orElseThrow()));
             case CommandTree.COMPLETION -> printed(completion(program, operand.orElseThrow()));
             default -> throw new EvidenceException("no command given;" + help(program));

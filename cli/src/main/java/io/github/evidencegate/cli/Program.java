@@ -41,6 +41,11 @@ final class Program {
     }
 
     private ExitStatus answer(List<String> arguments) throws EvidenceException {
+        // Without picocli, as below: people and install scripts ask for it to see whether the program starts.
+        if (arguments.equals(List.of("--version"))) {
+            streams.print(About.version());
+            return ExitStatus.GO_ON;
+        }
         CheckCommand check = new CheckCommand(streams, environment);
         Optional<CheckArguments> plain = plainCheck(arguments);
         return plain.isPresent() ? check.run(plain.get()) : new Commands(streams, check).run(arguments);

@@ -1,7 +1,12 @@
 package io.github.evidencegate.cli;
 
+import io.github.evidencegate.evidence.EvidenceException;
+import io.github.evidencegate.evidence.EvidenceRecord;
+import io.github.evidencegate.pipeline.LoadedPolicy;
+import io.github.evidencegate.pipeline.RunSource;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Timer;
 import java.util.TimerTask;
@@ -35,6 +40,23 @@ final class Progress implements AutoCloseable {
         public void run() {
             showFirst();
         }
+    }
+
+    /** The same source, which says here what it does; so the core need not know that anybody watches. */
+    RunSource watching(RunSource source) {
+        return new RunSource() {
+            @Override
+            public LoadedPolicy policy() throws EvidenceException {
+                enter("reading the policy");
+                return source.policy();
+            }
+
+            @Override
+            public EvidenceRecord collect(LoadedPolicy policy, Instant now) throws EvidenceException {
+                enter("reading results");
+                return source.collect(policy, now);
+            }
+        };
     }
 
     /** Says what begins now: {@code reading results}. */

@@ -3,9 +3,16 @@ package io.github.evidencegate.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.evidencegate.evidence.EvidenceRecord;
+import io.github.evidencegate.pipeline.LoadedPolicy;
+import io.github.evidencegate.pipeline.RunSource;
+import io.github.evidencegate.policy.Policy;
+import io.github.evidencegate.testkit.Samples;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -48,6 +55,30 @@ class ProgressTest {
 
             assertThat(shown()).endsWith("\r\u001B[Kevidence-gate: reading the policy\u2026");
         }
+    }
+
+    @Test
+    void saysWhatASourceDoes() throws Exception {
+        RunSource nothing = new RunSource() {
+            @Override
+            public LoadedPolicy policy() {
+                return new LoadedPolicy(Policy.DEFAULT, "none", Optional.empty());
+            }
+
+            @Override
+            public EvidenceRecord collect(LoadedPolicy policy, Instant now) {
+                return Samples.ready().record();
+            }
+        };
+
+        try (Progress progress = progress(true, NONE)) {
+            awaitShown("starting");
+            RunSource watched = progress.watching(nothing);
+            EvidenceRecord record = watched.collect(watched.policy(), Instant.EPOCH);
+
+            assertThat(record).isEqualTo(Samples.ready().record());
+        }
+        assertThat(shown()).containsSubsequence("reading the policy", "reading results");
     }
 
     @Test

@@ -5,15 +5,39 @@ import io.github.evidencegate.policy.Rules;
 import io.github.evidencegate.rule.Rule;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/** What {@code evidence-gate explain} says about the rules. */
-final class RuleText {
+/** What the program says about itself and its rules. */
+final class About {
     private static final int COLUMNS = 80;
 
-    private RuleText() {}
+    private About() {}
+
+    /** Name and version, as a record names the tool that made it. */
+    static String tool() {
+        return CommandTree.NAME + " " + number();
+    }
+
+    /** For people who report a fault: the program, the Java and the system that it runs on. */
+    static String version() {
+        return String.join(
+                "\n",
+                tool(),
+                "Java " + System.getProperty("java.runtime.version") + " (" + System.getProperty("java.vendor") + "), "
+                        + System.getProperty("java.home"),
+                System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
+                        + System.getProperty("os.arch"),
+                "");
+    }
+
+    private static String number() {
+        // Only a jar has a manifest; classes in a folder are somebody's work in progress.
+        return Optional.ofNullable(About.class.getPackage().getImplementationVersion())
+                .orElse("development");
+    }
 
     /** Every rule on a line of its own: its id, its mode where policy is silent, and what it finds. */
-    static String list() {
+    static String rules() {
         List<Rule> rules = Rules.all();
         int widest = rules.stream().mapToInt(rule -> rule.id().length()).max().orElse(0);
         StringBuilder text = new StringBuilder();
@@ -33,7 +57,7 @@ final class RuleText {
      *
      * @throws EvidenceException if there is no rule of this id
      */
-    static String explain(String id) throws EvidenceException {
+    static String rule(String id) throws EvidenceException {
         Rule rule = Rules.named(id).orElseThrow(() -> unknown(id));
         return rule.id() + " (where policy is silent: " + mode(rule) + ")\n\n"
                 + wrapped(rule.summary()) + "\n\n"
@@ -62,10 +86,9 @@ final class RuleText {
     /** Breaks lines between words; lines that the text itself ends stay ended. */
     private static String wrapped(String text) {
         StringBuilder out = new StringBuilder();
-        int column = 0;
         for (String line : text.strip().split("\n", -1)) {
             out.append(out.isEmpty() ? "" : "\n");
-            column = 0;
+            int column = 0;
             for (String word : line.split(" ", -1)) {
                 boolean fits = column + 1 + word.length() <= COLUMNS;
                 out.append(column == 0 ? "" : fits ? " " : "\n").append(word);
