@@ -10,15 +10,14 @@ import io.github.evidencegate.gate.Measured.Doubt;
 import io.github.evidencegate.pattern.PathPatterns;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -44,15 +43,21 @@ public final class GateJudge {
 
     /** The outcomes: the declared gates in the order of the policy, then the found ones by name. */
     public List<GateOutcome> judge(List<Report> reports) {
-        List<Report> unclaimed = new ArrayList<>(reports);
+        Set<Report> claimed = Collections.newSetFromMap(new IdentityHashMap<>());
         List<GateOutcome> outcomes = new ArrayList<>();
         for (Declared gate : setting.declared()) {
-            List<Report> claimed = reports.stream().filter(claim(gate)::takes).toList();
-            unclaimed.removeAll(claimed);
-            outcomes.add(outcome(gate, claimed));
+            Claim claim = new Claim(gate, PathPatterns.of(gate.results()));
+            List<Report> ofGate = reports.stream().filter(claim::takes).toList();
+            claimed.addAll(ofGate);
+            outcomes.add(outcome(gate, ofGate));
         }
-        Set<String> taken = setting.declared().stream().map(Declared::id).collect(Collectors.toSet());
-        found(unclaimed).forEach((gate, ofGate) -> outcomes.add(outcome(renamed(gate, taken), ofGate)));
+        Map<String, List<Report>> found = new TreeMap<>();
+        for (Report report : reports) {
+            if (!claimed.contains(report)) {
+                found.computeIfAbsent(foundId(report), id -> new ArrayList<>()).add(report);
+            }
+        }
+        found.forEach((id, ofId) -> outcomes.add(outcome(foundGate(id, ofId), ofId)));
         return List.copyOf(outcomes);
     }
 
@@ -66,12 +71,14 @@ public final class GateJudge {
         Measured judged = measured.state() == State.FAIL
                 ? measured
                 : doubt(gate, reports).map(measured::instead).orElse(measured);
-        List<Source> sources = reports.stream()
-                .flatMap(report -> report.origin().stream())
-                .distinct()
-                .sorted(Comparator.comparing(Source::path))
-                .toList();
-        return judged.outcome(gate, sources);
+        return judged.outcome(gate, sources(reports));
+    }
+
+    /** The files of the reports in the order of their paths; a file of several reports once. */
+    private static List<Source> sources(List<Report> reports) {
+        Map<String, Source> byPath = new TreeMap<>();
+        reports.forEach(report -> report.origin().ifPresent(source -> byPath.put(source.path(), source)));
+        return List.copyOf(byPath.values());
     }
 
     private boolean isFresh(Report report) {
@@ -92,11 +99,8 @@ public final class GateJudge {
             Report.Unreadable first = unreadable.get(0);
             return Optional.of(new Doubt(State.UNREADABLE, first.reason() + andMore(unreadable.size() - 1)));
         }
-        List<Source> stale = reports.stream()
-                .filter(report -> !isFresh(report))
-                .flatMap(report -> report.origin().stream())
-                .distinct()
-                .toList();
+        List<Source> stale =
+                sources(reports.stream().filter(report -> !isFresh(report)).toList());
         return stale.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Doubt(
@@ -120,25 +124,15 @@ public final class GateJudge {
         return others == 0 ? "" : "; and " + others + " more";
     }
 
-    private Map<Declared, List<Report>> found(List<Report> reports) {
-        Map<String, List<Report>> byId = new TreeMap<>();
-        for (Report report : reports) {
-            byId.computeIfAbsent(foundId(report), id -> new ArrayList<>()).add(report);
-        }
+    private Declared foundGate(String id, List<Report> reports) {
         boolean required = setting.declared().isEmpty();
-        Map<Declared, List<Report>> found = new LinkedHashMap<>();
-        byId.forEach((id, ofId) -> found.put(
-                new Declared(id, kindOf(ofId.get(0)), required, List.of(), Optional.empty(), Limits.NONE), ofId));
-        return found;
+        return new Declared(freeId(id), kindOf(reports.get(0)), required, List.of(), Optional.empty(), Limits.NONE);
     }
 
     /** A found gate must not hide behind the name of a declared one. */
-    private static Declared renamed(Declared gate, Set<String> taken) {
-        String id = gate.id();
-        while (taken.contains(id)) {
-            id = "found-" + id;
-        }
-        return new Declared(id, gate.kind(), gate.required(), gate.results(), gate.tool(), gate.limits());
+    private String freeId(String id) {
+        boolean taken = setting.declared().stream().anyMatch(gate -> gate.id().equals(id));
+        return taken ? freeId("found-" + id) : id;
     }
 
     private static String foundId(Report report) {
@@ -166,10 +160,6 @@ public final class GateJudge {
             return Kind.ANALYSIS;
         }
         return path.contains("jacoco") || path.contains("coverage") ? Kind.COVERAGE : Kind.TESTS;
-    }
-
-    private static Claim claim(Declared gate) {
-        return new Claim(gate, PathPatterns.of(gate.results()));
     }
 
     /** Which reports a declared gate asks for. */

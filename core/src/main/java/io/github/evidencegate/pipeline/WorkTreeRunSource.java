@@ -30,9 +30,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /**
  * The facts of a change in a git work tree: what the command line judges, and what the adapters add the code host's
@@ -97,12 +98,15 @@ public final class WorkTreeRunSource implements RunSource {
 
     @Override
     public EvidenceRecord collect(LoadedPolicy policy, Instant now) throws EvidenceException {
+        // Reading results takes longest, and needs nothing of what follows.
+        CompletableFuture<List<GateOutcome>> reading =
+                CompletableFuture.supplyAsync(() -> gates(policy.policy().gates()));
         Optional<WorkItem> workItem = request.workItem().isPresent()
                 ? Optional.of(WorkItemText.parse(request.workItem().get()))
                 : Optional.empty();
         Scope scope = ScopeResolver.resolve(
                 facts.files(), Optional.empty(), workItem, policy.policy().scope());
-        List<GateOutcome> gates = gates(policy.policy().gates());
+        List<GateOutcome> gates = reading.join();
         return new EvidenceRecord(
                 new Identity(PublishedSchema.RECORD.id(), request.tool(), now, policy.source(), policy.digest()),
                 run(workItem),
@@ -120,10 +124,9 @@ public final class WorkTreeRunSource implements RunSource {
                 .flatMap(gate -> gate.results().stream())
                 .toList();
         ResultFiles.Found found = ResultFiles.find(workTree.top(), request.results(), ofPolicy);
-        List<Report> reports = new ArrayList<>(found.problems());
-        for (Path file : found.files()) {
-            reports.addAll(ResultReaders.read(workTree.top(), file, changed));
-        }
+        Stream<Report> read = found.files().parallelStream()
+                .flatMap(file -> ResultReaders.read(workTree.top(), file, changed).stream());
+        List<Report> reports = Stream.concat(found.problems().stream(), read).toList();
         return new GateJudge(setting, changed, facts.headCommittedAt()).judge(reports);
     }
 

@@ -1,6 +1,7 @@
 package io.github.evidencegate.results;
 
 import io.github.evidencegate.evidence.Digest;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -20,12 +21,16 @@ import java.util.function.LongSupplier;
  * A file that is read once: a parser takes its bytes, and the same bytes make its digest. The digest of a file of more
  * than one block is made on a thread of its own, because it takes a third of the time that parsing does.
  */
-final class DigestedFile extends InputStream {
+final class DigestedFile implements Closeable {
     /** The most bytes that one token may have, as parsers hold a token in memory: 32 MiB. */
     static final int TOKEN_LIMIT = 32 << 20;
 
-    private static final int BLOCK = 128 << 10;
-    private static final int BLOCKS = 16;
+    private static final int BLOCK = 512 << 10;
+    private static final int BLOCKS = 8;
+
+    /** The virtual machine compiles a digest after so many calls, so short ones are fast sooner. */
+    private static final int DIGEST_STEP = 4 << 10;
+
     private static final Future<?> DONE = CompletableFuture.completedFuture("nothing to wait for");
 
     private final InputStream file;
@@ -67,20 +72,9 @@ final class DigestedFile extends InputStream {
         openToken = openTokenStart;
     }
 
-    @Override
-    public int read() throws IOException {
-        return isAtEnd() ? -1 : blocks[turn][position++] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] target, int offset, int most) throws IOException {
-        if (isAtEnd()) {
-            return -1;
-        }
-        int taken = Math.min(most, length - position);
-        System.arraycopy(blocks[turn], position, target, offset, taken);
-        position += taken;
-        return taken;
+    /** What a parser takes. It cannot close the file, as some do at its end: the digest may lag behind the parser. */
+    InputStream content() {
+        return new Content();
     }
 
     /** The digest of the whole file, also of what no parser has taken. */
@@ -126,13 +120,19 @@ final class DigestedFile extends InputStream {
 
     private Future<?> digest(byte[] block, int count) {
         if (ended && worker.isEmpty()) {
-            sum.update(block, 0, count);
+            update(block, count);
             return DONE;
         }
         if (worker.isEmpty()) {
             worker = Optional.of(Executors.newSingleThreadExecutor(DigestedFile::daemon));
         }
-        return worker.get().submit(() -> sum.update(block, 0, count));
+        return worker.get().submit(() -> update(block, count));
+    }
+
+    private void update(byte[] block, int count) {
+        for (int from = 0; from < count; from += DIGEST_STEP) {
+            sum.update(block, from, Math.min(DIGEST_STEP, count - from));
+        }
     }
 
     /** A thread that cannot keep the program alive. */
@@ -150,6 +150,24 @@ final class DigestedFile extends InputStream {
             throw new InterruptedIOException("interrupted while a digest was made");
         } catch (ExecutionException e) {
             throw new IOException("the digest could not be made", e);
+        }
+    }
+
+    private final class Content extends InputStream {
+        @Override
+        public int read() throws IOException {
+            return isAtEnd() ? -1 : blocks[turn][position++] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int most) throws IOException {
+            if (isAtEnd()) {
+                return -1;
+            }
+            int taken = Math.min(most, length - position);
+            System.arraycopy(blocks[turn], position, target, offset, taken);
+            position += taken;
+            return taken;
         }
     }
 }

@@ -29,16 +29,6 @@ final class JsonCursor {
         this.parser = parser;
     }
 
-    /** Takes a field's value, or leaves it alone: then it is passed over. */
-    interface FieldReader {
-        void read(String name) throws IOException, EvidenceException;
-    }
-
-    /** Takes an element, or leaves it alone: then it is passed over. */
-    interface ElementReader {
-        void read() throws IOException, EvidenceException;
-    }
-
     /** A cursor at the first value. */
     static JsonCursor open(String path, InputStream text) throws IOException {
         JsonParser parser = FACTORY.createParser(text);
@@ -46,28 +36,43 @@ final class JsonCursor {
         return new JsonCursor(path, parser);
     }
 
-    /** Goes through the object at which the cursor is; {@code null} counts as an empty one. */
-    void fields(FieldReader reader) throws IOException, EvidenceException {
-        if (!isNull()) {
-            expect(JsonToken.START_OBJECT, "an object");
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String name = parser.currentName();
-                parser.nextToken();
-                reader.read(name);
-                parser.skipChildren();
-            }
+    /**
+     * Goes into the object at which the cursor is, to its first field; false if it has none. {@code null} counts as an
+     * empty object. This and the next three are for loops:
+     * {@code for (boolean more = json.firstField(); more; more = json.nextField())}.
+     */
+    boolean firstField() throws IOException, EvidenceException {
+        if (isNull()) {
+            return false;
         }
+        expect(JsonToken.START_OBJECT, "an object");
+        return field();
     }
 
-    /** Goes through the array at which the cursor is; {@code null} counts as an empty one. */
-    void elements(ElementReader reader) throws IOException, EvidenceException {
-        if (!isNull()) {
-            expect(JsonToken.START_ARRAY, "an array");
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                reader.read();
-                parser.skipChildren();
-            }
+    /** Goes to the value of the next field of the object, past what nobody read of the value before. */
+    boolean nextField() throws IOException {
+        parser.skipChildren();
+        return field();
+    }
+
+    /** Goes into the array at which the cursor is, to its first element; {@code null} counts as an empty array. */
+    boolean firstElement() throws IOException, EvidenceException {
+        if (isNull()) {
+            return false;
         }
+        expect(JsonToken.START_ARRAY, "an array");
+        return parser.nextToken() != JsonToken.END_ARRAY;
+    }
+
+    /** Goes to the next element of the array, past what nobody read of the one before. */
+    boolean nextElement() throws IOException {
+        parser.skipChildren();
+        return parser.nextToken() != JsonToken.END_ARRAY;
+    }
+
+    /** The name of the field at whose value the cursor is. */
+    String name() throws IOException {
+        return parser.currentName();
     }
 
     /** The string at which the cursor is; "" for {@code null}. */
@@ -104,6 +109,14 @@ final class JsonCursor {
     EvidenceException failure(String what) {
         JsonLocation at = parser.currentTokenLocation();
         return new EvidenceException(path + ":" + at.getLineNr() + ":" + at.getColumnNr() + ": " + what);
+    }
+
+    private boolean field() throws IOException {
+        boolean more = parser.nextToken() == JsonToken.FIELD_NAME;
+        if (more) {
+            parser.nextToken();
+        }
+        return more;
     }
 
     private void expect(JsonToken token, String described) throws EvidenceException {

@@ -143,13 +143,13 @@ public final class ResultReaders {
 
     private Reading readSarif(DigestedFile bytes) throws IOException, EvidenceException {
         SarifReader reader = new SarifReader(top, path, changed);
-        Reading reading = reader.read(JsonCursor.open(path, bytes));
+        Reading reading = reader.read(JsonCursor.open(path, bytes.content()));
         if (!reader.needsSecondReading()) {
             return reading;
         }
         Digest first = bytes.digest();
         try (DigestedFile again = DigestedFile.open(file)) {
-            Reading second = reader.read(JsonCursor.open(path, again));
+            Reading second = reader.read(JsonCursor.open(path, again.content()));
             if (!again.digest().equals(first)) {
                 throw new EvidenceException(path + ": changed while it was read; check when the analyser has ended");
             }

@@ -39,7 +39,30 @@ final class SarifCatalog {
     }
 
     /** A rule, and the level of its findings that have none of their own. */
-    record Rule(String id, Level level) {}
+    record Rule(String id, Level level) {
+        static Rule read(JsonCursor json) throws IOException, EvidenceException {
+            String id = "";
+            Level level = Level.WARNING;
+            for (boolean more = json.firstField(); more; more = json.nextField()) {
+                switch (json.name()) {
+                    case "id" -> id = json.text();
+                    case "defaultConfiguration" -> level = readLevel(json);
+                    default -> {}
+                }
+            }
+            return new Rule(id, level);
+        }
+
+        private static Level readLevel(JsonCursor json) throws IOException, EvidenceException {
+            Level level = Level.WARNING;
+            for (boolean more = json.firstField(); more; more = json.nextField()) {
+                if (json.name().equals("level")) {
+                    level = SarifResult.level(json);
+                }
+            }
+            return level;
+        }
+    }
 
     /**
      * Where an artifact location points.
@@ -53,9 +76,18 @@ final class SarifCatalog {
         static final Location NONE = new Location("", "", -1);
 
         static Location read(JsonCursor json) throws IOException, EvidenceException {
-            LocationFields fields = new LocationFields();
-            json.fields(name -> fields.read(name, json));
-            return new Location(fields.uri, fields.base, fields.index);
+            String uri = "";
+            String base = "";
+            int index = -1;
+            for (boolean more = json.firstField(); more; more = json.nextField()) {
+                switch (json.name()) {
+                    case "uri" -> uri = json.text();
+                    case "uriBaseId" -> base = json.text();
+                    case "index" -> index = json.number();
+                    default -> {}
+                }
+            }
+            return new Location(uri, base, index);
         }
     }
 
@@ -70,13 +102,9 @@ final class SarifCatalog {
             return;
         }
         switch (field) {
-            case "tool" -> json.fields(name -> tool(name, json));
-            case "artifacts" -> json.elements(() -> artifact(json));
-            case "originalUriBaseIds" ->
-                json.fields(id -> {
-                    refuseMore(bases.size(), json);
-                    bases.put(id, Location.read(json));
-                });
+            case "tool" -> readTool(json);
+            case "artifacts" -> readArtifacts(json);
+            case "originalUriBaseIds" -> readBases(json);
             default -> {}
         }
     }
@@ -120,50 +148,66 @@ final class SarifCatalog {
         return late;
     }
 
-    private void tool(String name, JsonCursor json) throws IOException, EvidenceException {
-        if (name.equals("driver")) {
-            json.fields(field -> {
-                if (field.equals("name")) {
-                    tool = json.text();
-                } else if (field.equals("rules")) {
-                    rules(driver, json);
-                }
-            });
-        } else if (name.equals("extensions")) {
-            json.elements(() -> extension(json));
+    private void readTool(JsonCursor json) throws IOException, EvidenceException {
+        for (boolean more = json.firstField(); more; more = json.nextField()) {
+            switch (json.name()) {
+                case "driver" -> readDriver(json);
+                case "extensions" -> readExtensions(json);
+                default -> {}
+            }
         }
     }
 
-    private void extension(JsonCursor json) throws IOException, EvidenceException {
-        refuseMore(extensions.size(), json);
-        List<Rule> rules = new ArrayList<>();
-        extensions.add(rules);
-        json.fields(field -> {
-            if (field.equals("rules")) {
-                rules(rules, json);
+    private void readDriver(JsonCursor json) throws IOException, EvidenceException {
+        for (boolean more = json.firstField(); more; more = json.nextField()) {
+            switch (json.name()) {
+                case "name" -> tool = json.text();
+                case "rules" -> readRules(driver, json);
+                default -> {}
             }
-        });
+        }
     }
 
-    private void rules(List<Rule> rules, JsonCursor json) throws IOException, EvidenceException {
-        json.elements(() -> {
+    private void readExtensions(JsonCursor json) throws IOException, EvidenceException {
+        for (boolean next = json.firstElement(); next; next = json.nextElement()) {
+            refuseMore(extensions.size(), json);
+            List<Rule> rules = new ArrayList<>();
+            extensions.add(rules);
+            for (boolean more = json.firstField(); more; more = json.nextField()) {
+                if (json.name().equals("rules")) {
+                    readRules(rules, json);
+                }
+            }
+        }
+    }
+
+    private void readRules(List<Rule> rules, JsonCursor json) throws IOException, EvidenceException {
+        for (boolean next = json.firstElement(); next; next = json.nextElement()) {
             refuseMore(rules.size(), json);
-            RuleFields fields = new RuleFields();
-            json.fields(name -> fields.read(name, json));
-            Rule rule = new Rule(fields.id, fields.level);
+            Rule rule = Rule.read(json);
             rules.add(rule);
             byId.putIfAbsent(rule.id(), rule);
-        });
+        }
     }
 
-    private void artifact(JsonCursor json) throws IOException, EvidenceException {
-        refuseMore(artifacts.size(), json);
-        artifacts.add(Location.NONE);
-        json.fields(name -> {
-            if (name.equals("location")) {
-                artifacts.set(artifacts.size() - 1, Location.read(json));
+    private void readArtifacts(JsonCursor json) throws IOException, EvidenceException {
+        for (boolean next = json.firstElement(); next; next = json.nextElement()) {
+            refuseMore(artifacts.size(), json);
+            Location location = Location.NONE;
+            for (boolean more = json.firstField(); more; more = json.nextField()) {
+                if (json.name().equals("location")) {
+                    location = Location.read(json);
+                }
             }
-        });
+            artifacts.add(location);
+        }
+    }
+
+    private void readBases(JsonCursor json) throws IOException, EvidenceException {
+        for (boolean more = json.firstField(); more; more = json.nextField()) {
+            refuseMore(bases.size(), json);
+            bases.put(json.name(), Location.read(json));
+        }
     }
 
     /** A hierarchical id such as {@code CA2101/1} belongs to the rule {@code CA2101} (SARIF 2.1.0, 3.27.5). */
@@ -210,38 +254,5 @@ final class SarifCatalog {
         RULES,
         ARTIFACTS,
         BASES
-    }
-
-    private static final class LocationFields {
-        private String uri = "";
-        private String base = "";
-        private int index = -1;
-
-        void read(String name, JsonCursor json) throws IOException, EvidenceException {
-            switch (name) {
-                case "uri" -> uri = json.text();
-                case "uriBaseId" -> base = json.text();
-                case "index" -> index = json.number();
-                default -> {}
-            }
-        }
-    }
-
-    private static final class RuleFields {
-        private String id = "";
-        private Level level = Level.WARNING;
-
-        void read(String name, JsonCursor json) throws IOException, EvidenceException {
-            switch (name) {
-                case "id" -> id = json.text();
-                case "defaultConfiguration" ->
-                    json.fields(field -> {
-                        if (field.equals("level")) {
-                            level = SarifResult.level(json);
-                        }
-                    });
-                default -> {}
-            }
-        }
     }
 }

@@ -44,7 +44,9 @@ final class SarifReader {
     Reading read(JsonCursor json) throws IOException, EvidenceException {
         late = false;
         Log log = new Log(json);
-        json.fields(log::field);
+        for (boolean more = json.firstField(); more; more = json.nextField()) {
+            log.field(json.name());
+        }
         json.end();
         return log.reading();
     }
@@ -65,7 +67,11 @@ final class SarifReader {
         void field(String name) throws IOException, EvidenceException {
             switch (name) {
                 case "version" -> version = json.text();
-                case "runs" -> json.elements(() -> new Run().read());
+                case "runs" -> {
+                    for (boolean next = json.firstElement(); next; next = json.nextElement()) {
+                        new Run().read();
+                    }
+                }
                 default -> {}
             }
         }
@@ -100,7 +106,9 @@ final class SarifReader {
             }
 
             void read() throws IOException, EvidenceException {
-                json.fields(this::field);
+                for (boolean more = json.firstField(); more; more = json.nextField()) {
+                    field(json.name());
+                }
                 late |= catalog.cameTooLate();
                 String tool = catalog.tool();
                 if (tool.isEmpty()) {
@@ -125,7 +133,7 @@ final class SarifReader {
             private void field(String name) throws IOException, EvidenceException {
                 switch (name) {
                     case "results" -> results();
-                    case "invocations" -> json.elements(() -> json.fields(this::invocation));
+                    case "invocations" -> invocations();
                     case "baselineGuid" -> tally.baseline();
                     default -> catalog.read(name, json);
                 }
@@ -134,21 +142,35 @@ final class SarifReader {
             private void results() throws IOException, EvidenceException {
                 hasResults = !json.isNull();
                 SarifResult result = new SarifResult(json, catalog, tally);
-                json.elements(result::read);
+                for (boolean next = json.firstElement(); next; next = json.nextElement()) {
+                    result.read();
+                }
+            }
+
+            private void invocations() throws IOException, EvidenceException {
+                for (boolean next = json.firstElement(); next; next = json.nextElement()) {
+                    for (boolean more = json.firstField(); more; more = json.nextField()) {
+                        invocation(json.name());
+                    }
+                }
             }
 
             private void invocation(String name) throws IOException, EvidenceException {
                 switch (name) {
                     case "executionSuccessful" -> failed |= json.isFalse();
                     case "endTimeUtc" -> ended(json.text());
-                    case "toolExecutionNotifications" -> json.elements(() -> json.fields(this::notification));
+                    case "toolExecutionNotifications" -> notifications();
                     default -> {}
                 }
             }
 
-            private void notification(String name) throws IOException, EvidenceException {
-                if (name.equals("level") && json.text().equals("error")) {
-                    errors++;
+            private void notifications() throws IOException, EvidenceException {
+                for (boolean next = json.firstElement(); next; next = json.nextElement()) {
+                    for (boolean more = json.firstField(); more; more = json.nextField()) {
+                        boolean error =
+                                json.name().equals("level") && json.text().equals("error");
+                        errors += error ? 1 : 0;
+                    }
                 }
             }
 

@@ -13,16 +13,6 @@ final class SarifResult {
     private final JsonCursor json;
     private final SarifCatalog catalog;
     private final SarifTally tally;
-    // Made once: a method reference for each result would be an object for each.
-    private final JsonCursor.FieldReader resultField = this::resultField;
-    private final JsonCursor.FieldReader ruleField = this::ruleField;
-    private final JsonCursor.FieldReader componentField = this::componentField;
-    private final JsonCursor.FieldReader suppressionField = this::suppressionField;
-    private final JsonCursor.FieldReader locationField = this::locationField;
-    private final JsonCursor.FieldReader physicalField = this::physicalField;
-    private final JsonCursor.FieldReader regionField = this::regionField;
-    private final JsonCursor.ElementReader suppression = this::suppression;
-    private final JsonCursor.ElementReader location = this::location;
 
     private String ruleId = "";
     private int ruleIndex;
@@ -32,8 +22,6 @@ final class SarifResult {
     private String baseline = "";
     private int suppressions;
     private boolean stands;
-    private Location artifact = Location.NONE;
-    private int startLine;
     private Place place = Place.NONE;
     private int line;
     private boolean located;
@@ -70,7 +58,9 @@ final class SarifResult {
         place = Place.NONE;
         line = 0;
         located = false;
-        json.fields(resultField);
+        for (boolean more = json.firstField(); more; more = json.nextField()) {
+            field(json.name());
+        }
         count();
     }
 
@@ -104,57 +94,83 @@ final class SarifResult {
         tally.add(id, level.or(() -> rule.map(Rule::level)).orElse(Level.WARNING), place, line);
     }
 
-    private void resultField(String name) throws IOException, EvidenceException {
+    private void field(String name) throws IOException, EvidenceException {
         switch (name) {
             case "ruleId" -> ruleId = json.text();
             case "ruleIndex" -> ruleIndex = json.number();
-            case "rule" -> json.fields(ruleField);
+            case "rule" -> readRule();
             case "level" -> level = json.isNull() ? Optional.empty() : Optional.of(level(json));
             case "kind" -> kind = json.text();
             case "baselineState" -> baseline = json.text();
-            case "suppressions" -> json.elements(suppression);
-            case "locations" -> json.elements(location);
+            case "suppressions" -> readSuppressions();
+            case "locations" -> readLocations();
             default -> {}
         }
     }
 
-    private void ruleField(String name) throws IOException, EvidenceException {
-        switch (name) {
-            case "id" -> ruleId = json.text();
-            case "index" -> ruleIndex = json.number();
-            case "toolComponent" -> json.fields(componentField);
-            default -> {}
+    private void readRule() throws IOException, EvidenceException {
+        for (boolean more = json.firstField(); more; more = json.nextField()) {
+            switch (json.name()) {
+                case "id" -> ruleId = json.text();
+                case "index" -> ruleIndex = json.number();
+                case "toolComponent" -> readComponent();
+                default -> {}
+            }
         }
     }
 
-    private void componentField(String name) throws IOException, EvidenceException {
-        if (name.equals("index")) {
-            component = json.number();
+    private void readComponent() throws IOException, EvidenceException {
+        for (boolean more = json.firstField(); more; more = json.nextField()) {
+            if (json.name().equals("index")) {
+                component = json.number();
+            }
         }
     }
 
-    private void suppression() throws IOException, EvidenceException {
-        suppressions++;
-        json.fields(suppressionField);
-    }
-
-    private void suppressionField(String name) throws IOException, EvidenceException {
-        if (name.equals("status")) {
-            stands |= !json.text().equals("accepted");
+    private void readSuppressions() throws IOException, EvidenceException {
+        for (boolean next = json.firstElement(); next; next = json.nextElement()) {
+            suppressions++;
+            for (boolean more = json.firstField(); more; more = json.nextField()) {
+                stands |= json.name().equals("status") && !json.text().equals("accepted");
+            }
         }
     }
 
-    private void location() throws IOException, EvidenceException {
-        artifact = Location.NONE;
-        startLine = 0;
-        json.fields(locationField);
-        if (!artifact.equals(Location.NONE)) {
-            closest(catalog.place(artifact));
+    private void readLocations() throws IOException, EvidenceException {
+        for (boolean next = json.firstElement(); next; next = json.nextElement()) {
+            for (boolean more = json.firstField(); more; more = json.nextField()) {
+                if (json.name().equals("physicalLocation")) {
+                    readPhysicalLocation();
+                }
+            }
         }
+    }
+
+    private void readPhysicalLocation() throws IOException, EvidenceException {
+        Location artifact = Location.NONE;
+        int startLine = 0;
+        for (boolean more = json.firstField(); more; more = json.nextField()) {
+            switch (json.name()) {
+                case "artifactLocation" -> artifact = Location.read(json);
+                case "region" -> startLine = readRegion();
+                default -> {}
+            }
+        }
+        closest(catalog.place(artifact), startLine);
+    }
+
+    private int readRegion() throws IOException, EvidenceException {
+        int startLine = 0;
+        for (boolean more = json.firstField(); more; more = json.nextField()) {
+            if (json.name().equals("startLine")) {
+                startLine = json.number();
+            }
+        }
+        return startLine;
     }
 
     /** Of several locations the one counts that is closest to the change, and of those the first. */
-    private void closest(Place next) {
+    private void closest(Place next, int startLine) {
         boolean nearer = next.isChanged()
                 && (!place.isChanged()
                         || (tally.isOnChangedLine(next, startLine) && !tally.isOnChangedLine(place, line)));
@@ -162,26 +178,6 @@ final class SarifResult {
             place = next;
             line = startLine;
             located = true;
-        }
-    }
-
-    private void locationField(String name) throws IOException, EvidenceException {
-        if (name.equals("physicalLocation")) {
-            json.fields(physicalField);
-        }
-    }
-
-    private void physicalField(String name) throws IOException, EvidenceException {
-        switch (name) {
-            case "artifactLocation" -> artifact = Location.read(json);
-            case "region" -> json.fields(regionField);
-            default -> {}
-        }
-    }
-
-    private void regionField(String name) throws IOException, EvidenceException {
-        if (name.equals("startLine")) {
-            startLine = json.number();
         }
     }
 }

@@ -100,6 +100,11 @@ final class SarifTally {
         if (ruleHashes.size() >= RULE_CACHE) {
             ruleHashes.clear();
         }
-        return ruleHashes.computeIfAbsent(rule, NameSet::hash);
+        Long known = ruleHashes.get(rule);
+        if (known == null) {
+            known = NameSet.hash(rule);
+            ruleHashes.put(rule, known);
+        }
+        return known;
     }
 }

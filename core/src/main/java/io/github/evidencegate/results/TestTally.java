@@ -68,9 +68,13 @@ final class TestTally {
 
     /** Without line breaks and other controls, and cut: names and reasons come from the change. */
     private static String oneLine(String text) {
-        String cut = text.codePointCount(0, Math.min(text.length(), 2 * NAME_LIMIT)) > NAME_LIMIT
-                ? text.substring(0, text.offsetByCodePoints(0, NAME_LIMIT)) + "…"
-                : text;
-        return cut.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        StringBuilder line = new StringBuilder();
+        int left = NAME_LIMIT;
+        for (int i = 0; i < text.length() && left > 0; left--) {
+            int next = text.codePointAt(i);
+            i += Character.charCount(next);
+            line.appendCodePoint(Character.isISOControl(next) || Character.isWhitespace(next) ? ' ' : next);
+        }
+        return line.toString().strip() + (left > 0 ? "" : "…");
     }
 }

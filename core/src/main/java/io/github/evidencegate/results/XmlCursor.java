@@ -16,6 +16,9 @@ final class XmlCursor {
     /** How deep elements may be nested. */
     static final int DEPTH_LIMIT = 1_000;
 
+    /** A greater number counts as none: nobody has so many tests, and sums must not overflow. */
+    private static final long COUNT_LIMIT = 100_000_000;
+
     private static final long NONE = Long.MAX_VALUE;
 
     private final String path;
@@ -37,7 +40,7 @@ final class XmlCursor {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        XmlCursor cursor = new XmlCursor(path, (XMLStreamReader2) factory.createXMLStreamReader(file));
+        XmlCursor cursor = new XmlCursor(path, (XMLStreamReader2) factory.createXMLStreamReader(file.content()));
         file.limitTokens(cursor::heldTokenStart);
         return cursor;
     }
@@ -156,9 +159,16 @@ final class XmlCursor {
     }
 
     private static long parseCount(String text) {
-        String digits = text.strip().replace(",", "");
-        return !digits.isEmpty() && digits.length() <= 9 && digits.chars().allMatch(c -> c >= '0' && c <= '9')
-                ? Long.parseLong(digits)
-                : 0;
+        long count = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char next = text.charAt(i);
+            boolean isDigit = next >= '0' && next <= '9';
+            if (isDigit && count < COUNT_LIMIT) {
+                count = 10 * count + next - '0';
+            } else if (next != ',' && next != ' ') {
+                return 0;
+            }
+        }
+        return count;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.evidencegate.results;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,8 +9,11 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.github.evidencegate.evidence.Digest;
 import io.github.evidencegate.gate.Report;
 import io.github.evidencegate.gate.Report.Unreadable;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -136,8 +140,7 @@ class HostileResultsTest {
     void readsOtherEncodings() {
         String xml = "<testsuite><testcase name='ä'><failure/></testcase></testsuite>";
         String json = "{\"version\":\"2.1.0\",\"runs\":[{\"tool\":{\"driver\":{\"name\":\"ä\"}},\"results\":[]}]}";
-        byte[] latin = ("<?xml version='1.0' encoding='ISO-8859-1'?>" + xml)
-                .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        byte[] latin = ("<?xml version='1.0' encoding='ISO-8859-1'?>" + xml).getBytes(ISO_8859_1);
 
         assertThat(failing(xml.getBytes(UTF_16))).containsExactly("ä");
         assertThat(failing(("\uFEFF" + xml).getBytes(UTF_8))).containsExactly("ä");
@@ -148,8 +151,7 @@ class HostileResultsTest {
 
     @Test
     void refusesAWrongEncoding() {
-        byte[] latin =
-                "<testsuite><testcase name='ä'/></testsuite>".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        byte[] latin = "<testsuite><testcase name='ä'/></testsuite>".getBytes(ISO_8859_1);
 
         assertThat(reason(latin)).startsWith("hostile.xml");
     }
@@ -158,7 +160,7 @@ class HostileResultsTest {
     void passesOverHugeOutput() throws IOException {
         Path file = top.resolve("TEST-huge.xml");
         byte[] line = "1 < 2 but no tag: <init> &amp; so on\n".getBytes(UTF_8);
-        try (OutputStream out = new java.io.BufferedOutputStream(Files.newOutputStream(file))) {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             out.write("<testsuite><testcase name='a'><system-out><![CDATA[".getBytes(UTF_8));
             out.write(line);
             byte[] plain = "x".repeat(1 << 20).getBytes(UTF_8);
@@ -188,6 +190,21 @@ class HostileResultsTest {
             Report.Tests tests = (Report.Tests) read(bytes).get(0);
 
             assertThat(tests.source().digest()).as("padding %s", padding).isEqualTo(Digest.of(bytes));
+        }
+    }
+
+    @Test
+    void finishesTheDigestAfterAParserHasClosedItsInput() throws IOException {
+        byte[] bytes = new byte[4 << 20];
+        new Random(1).nextBytes(bytes);
+        Path file = Files.write(top.resolve("random"), bytes);
+
+        try (DigestedFile digested = DigestedFile.open(file)) {
+            InputStream content = digested.content();
+            assertThat(content.readNBytes(3 << 20)).isEqualTo(Arrays.copyOf(bytes, 3 << 20));
+            content.close();
+
+            assertThat(digested.digest()).isEqualTo(Digest.of(bytes));
         }
     }
 
@@ -233,7 +250,7 @@ class HostileResultsTest {
             Path file = Files.write(top.resolve("hostile.xml"), bytes);
             return ResultReaders.read(top, file, TestReports.NO_CHANGE);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 }

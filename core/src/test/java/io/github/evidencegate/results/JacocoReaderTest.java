@@ -9,6 +9,7 @@ import io.github.evidencegate.gate.Report.FileLines;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,7 +117,7 @@ class JacocoReaderTest {
     }
 
     private Report.Lines read(String file, String content, String... changed) {
-        Map<String, String> lines = new java.util.TreeMap<>();
+        Map<String, String> lines = new TreeMap<>();
         for (String path : changed) {
             lines.put(path, "1");
         }

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Files that JaCoCo wrote; the numbers were counted without product code, see {@code results/README.md}. */
+/** R076, R096: files that JaCoCo wrote; the numbers were counted without product code, see {@code results/README.md}. */
 class RealJacocoTest {
     private static final Path FIXTURES = Path.of("src/test/resources/results/jacoco");
     private static final String BASKET = "basket/src/main/java/shop/basket/Basket.java";

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Files that real tools wrote; the numbers were counted without product code, see {@code results/README.md}. */
+/** R076, R096: files that real tools wrote; the numbers were counted without product code, see {@code results/README.md}. */
 class RealSarifTest {
     private static final Path FIXTURES = Path.of("src/test/resources/results/sarif");
     private static final Path SHOP = Path.of("/build/sample/shop");
