@@ -56,23 +56,23 @@ public final class GateCheck {
     }
 
     private static Optional<Finding> found(GateRule rule, GateOutcome gate, String next) {
-        String message = "Gate " + gate.id() + " is " + word(gate.state()) + ": "
+        String message = "Gate " + gate.id() + " " + became(gate.state()) + ": "
                 + gate.reason().orElse("no reason given") + ".";
         return Optional.of(Finding.of(rule, Subject.of(gate.id()), message, next));
     }
 
-    private static String word(State state) {
+    private static String became(State state) {
         return switch (state) {
             case PASS -> "passed";
-            case REPAIRED -> "repaired";
-            case FLAKY -> "flaky";
-            case SKIP -> "skipped";
-            case WAIVED -> "waived";
+            case REPAIRED -> "was repaired";
+            case FLAKY -> "is flaky";
+            case SKIP -> "was skipped";
+            case WAIVED -> "was waived";
             case FAIL -> "failed";
-            case MISSING -> "missing";
-            case STALE -> "stale";
-            case EMPTY -> "empty";
-            case UNREADABLE -> "unreadable";
+            case MISSING -> "is missing";
+            case STALE -> "is stale";
+            case EMPTY -> "is empty";
+            case UNREADABLE -> "is unreadable";
         };
     }
 

@@ -21,12 +21,12 @@ class GateCheckTest {
     /** R096: every outcome but a good one is named; a reviewer never takes it for a pass. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            FAIL       | gate-failed     | Gate unit is failed: because.
+            FAIL       | gate-failed     | Gate unit failed: because.
             MISSING    | gate-missing    | Gate unit is missing: because.
             UNREADABLE | gate-unreadable | Gate unit is unreadable: because.
             STALE      | gate-stale      | Gate unit is stale: because.
             EMPTY      | gate-empty      | Gate unit is empty: because.
-            SKIP       | gate-skipped    | Gate unit is skipped: because.
+            SKIP       | gate-skipped    | Gate unit was skipped: because.
             FLAKY      | gate-flaky      | Gate unit is flaky: because.
             """)
     void findsEachStateThatIsNotGood(State state, String rule, String message) {

@@ -32,6 +32,7 @@ class RealJunitTest {
             surefire-plain/TEST-sample.BrokenSetupTest.xml               1   0   1   0   0
             surefire-plain/TEST-sample.BrokenTeardownTest.xml            2   0   1   0   0
             surefire-plain/TEST-sample.SlowTest.xml                      1   0   0   0   0
+            surefire-flaky/TEST-sample.FlakyTest.xml                     3   0   0   0   2
             surefire-rerun/TEST-sample.FlakyTest.xml                     6   1   1   0   3
             surefire-rerun/TEST-sample.PassingTest.xml                   3   0   0   0   0
             surefire-3.2.5/TEST-sample.BrokenSetupTest.xml               1   0   1   0   0
