@@ -173,7 +173,9 @@ def jacoco(sources, rng):
 
 
 def write_sarif(out, sources, least, size, rng):
-    """A SARIF 2.1.0 log of one run: `least` results, then more until the file has about `size` bytes."""
+    """A SARIF 2.1.0 log of one run: `least` results, then more until the file has about `size` bytes.
+
+    Returns the number of results, and how many of them are warnings."""
     rules = [{"id": f"EG_{noun.upper()}_{number}", "name": f"{noun}Rule{number}",
               "shortDescription": {"text": f"{noun} is used in a way that may fail."},
               "fullDescription": {"text": f"{noun} is used in a way that may fail when its value is absent. " * 3},
@@ -183,7 +185,7 @@ def write_sarif(out, sources, least, size, rng):
     driver = {"name": "ShopAnalyzer", "version": "1.2.3", "informationUri": "https://example.com", "rules": rules}
     out.write('{"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [{"tool": '
               + json.dumps({"driver": driver}) + ', "columnKind": "utf16CodeUnits", "results": [')
-    count = 0
+    count = warnings = 0
     while count < least or size and out.tell() < size:
         for _ in range(least if size is None else 1000):
             # The number in the message keeps every result distinct: analysis-model drops equal ones.
@@ -199,8 +201,9 @@ def write_sarif(out, sources, least, size, rng):
                     {"locations": [{"location": location(source, rng)} for _ in range(4)]}]}]
             out.write(("," if count else "") + "\n" + json.dumps(result))
             count += 1
+            warnings += result["level"] == "warning"
     out.write("]}]}\n")
-    return count
+    return count, warnings
 
 
 def location(source, rng):
@@ -225,7 +228,7 @@ def make_big_files(folder, rng):
     results = tiny / "results"
     results.mkdir()
     properties = "".join(property_lines(rng))
-    counts = {}
+    counts = {}  # by file: what it holds, and what a record of it must say
     for size in ("small", "big"):
         with open(results / f"TEST-{size}.xml", "w", encoding="utf-8") as out:
             out.write(XML + "<testsuites>\n")
@@ -236,9 +239,10 @@ def make_big_files(folder, rng):
                 number += 1
                 out.write(suite)
             out.write("</testsuites>\n")
-            counts[f"TEST-{size}.xml"] = tests
+            counts[f"TEST-{size}.xml"] = tests, f'"tests":{tests}\\b'
         with open(results / f"{size}.sarif", "w", encoding="utf-8") as out:
-            counts[f"{size}.sarif"] = write_sarif(out, sources, 60, BIG_BYTES if size == "big" else None, rng)
+            results_count, warnings = write_sarif(out, sources, 60, BIG_BYTES if size == "big" else None, rng)
+            counts[f"{size}.sarif"] = results_count, f'"warnings":{warnings}\\b'
     write(folder / "counts.json", json.dumps(counts))
 
 

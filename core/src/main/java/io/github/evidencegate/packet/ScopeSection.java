@@ -66,7 +66,7 @@ final class ScopeSection {
     }
 
     private static Phrase origin(Declaration declaration) {
-        return Phrase.of(" (from " + Words.word(declaration.source()) + ": " + declaration.origin() + ")");
+        return Phrase.of(" (from " + declaration.origin() + ")");
     }
 
     /** What the change does to one area, or to all. */
