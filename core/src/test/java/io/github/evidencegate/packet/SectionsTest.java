@@ -85,11 +85,11 @@ class SectionsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "WORK_ITEM|Declared scope: src/** (from work item: here)",
-                "LABEL|Declared scope: src/** (from label: here)",
-                "PATH_MAP|Declared scope: src/** (from path map: here)",
-                "POLICY|Declared scope: src/** (from policy: here)",
-                "DERIVED|Declared scope: none declared. Derived, so that it can warn but not block: src/** (from derived: here)",
+                "WORK_ITEM|Declared scope: src/** (from here)",
+                "LABEL|Declared scope: src/** (from here)",
+                "PATH_MAP|Declared scope: src/** (from here)",
+                "POLICY|Declared scope: src/** (from here)",
+                "DERIVED|Declared scope: none declared. Derived, so that it can warn but not block: src/** (from here)",
                 "NONE|Declared scope: none declared; nothing says which files this change may touch.",
             })
     void saysWhereTheScopeComesFrom(Scope.Source source, String expected) {
