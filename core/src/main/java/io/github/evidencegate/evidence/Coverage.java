@@ -7,11 +7,14 @@ import java.util.List;
  * count.
  *
  * @param uncovered changed lines that no test ran, for each file that has any, in the order of their paths
+ * @param unmeasured changed source files that no report knows although policy asks for their coverage; sorted
  */
-public record Coverage(Ratio project, Ratio changedFiles, Ratio changedLines, List<Uncovered> uncovered) {
-    /** Copies the list. */
+public record Coverage(
+        Ratio project, Ratio changedFiles, Ratio changedLines, List<Uncovered> uncovered, List<String> unmeasured) {
+    /** Copies the lists. */
     public Coverage {
         uncovered = List.copyOf(uncovered);
+        unmeasured = List.copyOf(unmeasured);
     }
 
     /** Changed lines of one file that no test ran. */

@@ -77,13 +77,13 @@ final class AnalysisGate {
     }
 
     private static List<String> exceeded(Map<String, Long> counts, Maximum maximum) {
-        boolean unlimited = maximum.equals(Maximum.NONE);
-        OptionalInt errors = unlimited ? OptionalInt.of(0) : maximum.errors();
+        boolean onlyOnChangedLines =
+                maximum.onChangedLines().isPresent() && maximum.warnings().isEmpty();
+        OptionalInt errors = maximum.errors().isPresent() || onlyOnChangedLines ? maximum.errors() : OptionalInt.of(0);
         List<String> exceeded = new ArrayList<>();
-        exceeded(counts, "errors", "findings of level error", errors).ifPresent(exceeded::add);
-        exceeded(counts, "warnings", "findings of level warning", maximum.warnings())
-                .ifPresent(exceeded::add);
-        exceeded(counts, "onChangedLines", "findings on changed lines", maximum.onChangedLines())
+        exceeded(counts, "errors", "of level error", errors).ifPresent(exceeded::add);
+        exceeded(counts, "warnings", "of level warning", maximum.warnings()).ifPresent(exceeded::add);
+        exceeded(counts, "onChangedLines", "on changed lines", maximum.onChangedLines())
                 .ifPresent(exceeded::add);
         return exceeded;
     }
@@ -92,7 +92,8 @@ final class AnalysisGate {
         long count = counts.getOrDefault(name, 0L);
         return most.isEmpty() || count <= most.getAsInt()
                 ? Optional.empty()
-                : Optional.of(count + " " + what + "; at most " + most.getAsInt() + " may be");
+                : Optional.of(count + (count == 1 ? " finding " : " findings ") + what + "; at most " + most.getAsInt()
+                        + " may be");
     }
 
     /** Each file's digest stands for its findings, which may be too many to hold. */

@@ -14,12 +14,24 @@ import java.util.Map;
 public final class ChangedLines {
     private final Map<String, LineRanges> byPath = new HashMap<>();
     private final Map<String, List<String>> byName = new HashMap<>();
+    private final List<String> sources;
 
-    private ChangedLines() {}
+    private ChangedLines(List<String> sources) {
+        this.sources = List.copyOf(sources);
+    }
 
     /** The lines of the files that are still there at the head. */
     public static ChangedLines of(List<ChangedFile> files) {
-        ChangedLines changed = new ChangedLines();
+        return of(files, List.of());
+    }
+
+    /**
+     * The same, and which of the files are source code of the product.
+     *
+     * @param sources paths of {@code files}
+     */
+    public static ChangedLines of(List<ChangedFile> files, List<String> sources) {
+        ChangedLines changed = new ChangedLines(sources);
         for (ChangedFile file : files) {
             if (file.isAtHead()) {
                 changed.byPath.put(file.path(), file.lines().addedAt());
@@ -29,6 +41,14 @@ public final class ChangedLines {
             }
         }
         return changed;
+    }
+
+    /** The source files to which the change added lines, in the order of their paths. */
+    public List<String> sourcesWithNewLines() {
+        return sources.stream()
+                .filter(path -> linesOf(path).count() > 0)
+                .sorted()
+                .toList();
     }
 
     /** Whether the change touches the file. */

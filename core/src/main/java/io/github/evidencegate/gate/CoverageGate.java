@@ -14,18 +14,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What a gate of coverage makes of its reports. A line that any report has covered is covered. */
 final class CoverageGate {
+    /** What JaCoCo measures. */
+    private static final Set<String> MEASURED = Set.of("java", "kt", "groovy", "scala");
+
+    private static final Pattern BUILD_FOLDER = Pattern.compile("(?:^|/)(?:target|build)/");
+
     private CoverageGate() {}
 
     static Measured measure(List<Report> fresh, ChangedLines changed, Minimum minimum) {
         List<Report.Lines> reports = fresh.stream()
                 .flatMap(report -> report.fold(tests -> none(), Stream::of, analysis -> none(), unread -> none()))
                 .toList();
-        Coverage coverage = coverage(reports, changed);
+        boolean asksForChange =
+                minimum.changedFiles().isPresent() || minimum.changedLines().isPresent();
+        Coverage coverage = coverage(reports, changed, asksForChange);
         List<String> unmet = unmet(coverage, minimum);
         Optional<Doubt> trouble = trouble(coverage, unmet);
         return new Measured(
@@ -50,12 +60,12 @@ final class CoverageGate {
         return unmet.isEmpty() ? Optional.empty() : Optional.of(new Doubt(State.FAIL, String.join("; ", unmet)));
     }
 
-    private static Coverage coverage(List<Report.Lines> reports, ChangedLines changed) {
-        Ratio project = reports.stream().map(Report.Lines::project).reduce(Ratio.NONE, Ratio::plus);
+    private static Coverage coverage(List<Report.Lines> reports, ChangedLines changed, boolean asksForChange) {
         Ratio files = Ratio.NONE;
         Ratio lines = Ratio.NONE;
         List<Uncovered> uncovered = new ArrayList<>();
-        for (Map.Entry<String, FileLines> file : merged(reports).entrySet()) {
+        Map<String, FileLines> measured = merged(reports);
+        for (Map.Entry<String, FileLines> file : measured.entrySet()) {
             FileLines all = file.getValue();
             LineRanges added = changed.linesOf(file.getKey());
             LineRanges missed = all.uncovered().and(added);
@@ -65,7 +75,41 @@ final class CoverageGate {
                 uncovered.add(new Uncovered(file.getKey(), missed));
             }
         }
-        return new Coverage(project, files, lines, uncovered);
+        List<String> unmeasured = changed.sourcesWithNewLines().stream()
+                .filter(path -> asksForChange && isMeasurable(path) && !measured.containsKey(path))
+                .toList();
+        return new Coverage(project(reports), files, lines, uncovered, unmeasured);
+    }
+
+    private static boolean isMeasurable(String path) {
+        return MEASURED.contains(path.substring(path.lastIndexOf('.') + 1)) && !path.endsWith("-info.java");
+    }
+
+    /**
+     * The lines of the project. An aggregate holds those of all modules, so the modules' own reports are left out beside
+     * it. Several reports of one module (unit and integration tests) tell of the same lines: the best of them counts,
+     * which is at most what they cover together.
+     */
+    private static Ratio project(List<Report.Lines> reports) {
+        List<Report.Lines> aggregates = reports.stream()
+                .filter(report -> report.path().contains("jacoco-aggregate"))
+                .toList();
+        Map<String, Ratio> byModule = new TreeMap<>();
+        for (Report.Lines report : aggregates.isEmpty() ? reports : aggregates) {
+            byModule.merge(moduleOf(report.path()), report.project(), CoverageGate::better);
+        }
+        return byModule.values().stream().reduce(Ratio.NONE, Ratio::plus);
+    }
+
+    private static Ratio better(Ratio left, Ratio right) {
+        long total = Math.max(left.total(), right.total());
+        return new Ratio(Math.max(left.covered(), right.covered()), total);
+    }
+
+    /** The folder that holds the build folder; the path itself if there is none. */
+    private static String moduleOf(String path) {
+        Matcher build = BUILD_FOLDER.matcher(path);
+        return build.find() ? path.substring(0, build.start()) : path;
     }
 
     private static Map<String, FileLines> merged(List<Report.Lines> reports) {

@@ -1,5 +1,6 @@
 package io.github.evidencegate.gate;
 
+import io.github.evidencegate.evidence.Coverage;
 import io.github.evidencegate.evidence.GateOutcome;
 import io.github.evidencegate.evidence.GateOutcome.State;
 import io.github.evidencegate.rule.Finding;
@@ -20,6 +21,7 @@ public final class GateCheck {
     public static List<Finding> findings(List<GateOutcome> gates) {
         List<Finding> findings = new ArrayList<>();
         for (GateOutcome gate : gates) {
+            unmeasured(gate).ifPresent(findings::add);
             finding(gate)
                     .map(found -> gate.required() ? found : found.atMost(Mode.WARN))
                     .ifPresent(findings::add);
@@ -55,10 +57,25 @@ public final class GateCheck {
         };
     }
 
+    private static Optional<Finding> unmeasured(GateOutcome gate) {
+        List<String> files = gate.details().coverage().map(Coverage::unmeasured).orElse(List.of());
+        return files.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.of(
+                        GateRule.COVERAGE_UNMEASURED,
+                        Subject.ofPaths(files),
+                        files.size() + " changed source " + (files.size() == 1 ? "file is" : "files are")
+                                + " in no coverage report, such as " + files.get(0) + ".",
+                        "Measure the module it belongs to, or see that it holds nothing that can be run."));
+    }
+
     private static Optional<Finding> found(GateRule rule, GateOutcome gate, String next) {
         String message = "Gate " + gate.id() + " " + became(gate.state()) + ": "
                 + gate.reason().orElse("no reason given") + ".";
-        return Optional.of(Finding.of(rule, Subject.of(gate.id()), message, next));
+        List<String> evidence = new ArrayList<>(List.of(gate.id()));
+        // What failed is part of what was found: another failure of the same gate is another finding.
+        gate.fingerprint().ifPresent(failure -> evidence.add(failure.value()));
+        return Optional.of(Finding.of(rule, new Subject(List.of(), evidence), message, next));
     }
 
     private static String became(State state) {
@@ -78,7 +95,10 @@ public final class GateCheck {
 
     private static String failedNext(GateOutcome gate) {
         return switch (gate.kind()) {
-            case TESTS -> "Repair the failing tests and push again.";
+            case TESTS ->
+                gate.count("failed") + gate.count("errors") > 0
+                        ? "Repair the failing tests and push again."
+                        : "Run all tests; too few of them ran.";
             case COVERAGE -> "Test the uncovered changed lines that the packet lists.";
             case ANALYSIS -> "Repair what the analyser found; the packet lists what is on changed lines.";
         };

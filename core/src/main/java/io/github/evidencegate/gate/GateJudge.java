@@ -8,7 +8,6 @@ import io.github.evidencegate.gate.GateSetting.Declared;
 import io.github.evidencegate.gate.GateSetting.Limits;
 import io.github.evidencegate.gate.Measured.Doubt;
 import io.github.evidencegate.pattern.PathPatterns;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -28,17 +27,13 @@ import java.util.stream.Stream;
 public final class GateJudge {
     private final GateSetting setting;
     private final ChangedLines changed;
-    private final Instant headCommittedAt;
+    private final Freshness freshness;
 
-    /**
-     * A judge of one change.
-     *
-     * @param headCommittedAt the committer's time of the head; a report made before it is stale
-     */
-    public GateJudge(GateSetting setting, ChangedLines changed, Instant headCommittedAt) {
+    /** A judge of one change. */
+    public GateJudge(GateSetting setting, ChangedLines changed, Freshness freshness) {
         this.setting = setting;
         this.changed = changed;
-        this.headCommittedAt = headCommittedAt;
+        this.freshness = freshness;
     }
 
     /** The outcomes: the declared gates in the order of the policy, then the found ones by name. */
@@ -82,9 +77,7 @@ public final class GateJudge {
     }
 
     private boolean isFresh(Report report) {
-        return report.origin()
-                .filter(source -> !source.producedAt().isBefore(headCommittedAt))
-                .isPresent();
+        return report.origin().flatMap(freshness::doubt).isEmpty();
     }
 
     /** Why the evidence as a whole cannot be trusted, whatever its fresh part says; empty if it can. */
@@ -99,14 +92,24 @@ public final class GateJudge {
             Report.Unreadable first = unreadable.get(0);
             return Optional.of(new Doubt(State.UNREADABLE, first.reason() + andMore(unreadable.size() - 1)));
         }
-        List<Source> stale =
-                sources(reports.stream().filter(report -> !isFresh(report)).toList());
+        Optional<String> absent = gate.results().stream()
+                .filter(pattern -> !pattern.startsWith("!") && isUnmatched(pattern, reports))
+                .findFirst();
+        if (absent.isPresent()) {
+            return Optional.of(new Doubt(State.MISSING, "no result file matches " + absent.get()));
+        }
+        List<String> stale = sources(reports).stream()
+                .flatMap(source -> freshness.doubt(source).stream())
+                .toList();
         return stale.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Doubt(
-                        State.STALE,
-                        stale.get(0).path() + " of " + stale.get(0).producedAt() + " is older than the head of "
-                                + headCommittedAt + andMore(stale.size() - 1)));
+                : Optional.of(new Doubt(State.STALE, stale.get(0) + andMore(stale.size() - 1)));
+    }
+
+    /** Each pattern of a gate stands for results that must be there: integration tests beside unit tests, say. */
+    private static boolean isUnmatched(String pattern, List<Report> reports) {
+        PathPatterns one = PathPatterns.of(List.of(pattern));
+        return reports.stream().noneMatch(report -> one.matches(report.path()));
     }
 
     private static Stream<Report.Unreadable> none() {

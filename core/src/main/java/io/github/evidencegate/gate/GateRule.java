@@ -42,12 +42,19 @@ public enum GateRule implements Rule {
             "record-incomplete",
             Mode.BLOCK,
             "The record lacks its validation summary or its failed-check notes.",
-            "No gate reported at all, or a gate failed and its files do not name what failed (R104)."
+            "No gate reported at all, or a gate failed and its files do not name what failed."
                     + " A reviewer cannot trust a handoff that does not say what was checked."
                     + " Run the tests in the pipeline before the check, with result files that name each test."),
+    COVERAGE_UNMEASURED(
+            "coverage-unmeasured",
+            Mode.WARN,
+            "A changed source file is in no coverage report.",
+            "Policy asks for the coverage of what changed, and no report knows the file, so its lines count nowhere."
+                    + " Either it holds nothing that can be run, such as an interface, or its module is not measured:"
+                    + " then run the module's tests with the coverage agent, or take back the exclusion."),
     GATE_SKIPPED(
             "gate-skipped",
-            Mode.WARN,
+            Mode.BLOCK,
             "A gate was skipped.",
             "Every test of the gate was skipped, so nothing was proven. The reason is the tests' own."),
     GATE_FLAKY(

@@ -36,8 +36,8 @@ public record GateSetting(List<Declared> declared) {
     }
 
     /**
-     * When a gate holds. A limit that is absent does not count, but one: without any maximum an analysis holds only if
-     * it has no finding of level error.
+     * When a gate holds. A limit that is absent does not count, but one: an analysis may have no finding of level error
+     * unless policy says how many, or limits nothing but the changed lines.
      */
     public record Limits(Minimum minimum, Maximum maximum) {
         /** No limit. */

@@ -65,21 +65,24 @@ final class TestGate {
         long flaky = sum(Report.Tests::flaky);
         long total = sum(Report.Tests::total);
         if (broken > 0) {
-            return doubt(State.FAIL, broken + " of " + total + " tests failed");
+            return doubt(State.FAIL, broken + " of " + tests(total) + " failed");
         }
         if (total == 0) {
             return doubt(State.EMPTY, "no test ran");
         }
-        if (skipped == total) {
-            return doubt(State.SKIP, "all " + total + " tests were skipped" + firstSkipped());
-        }
         if (minimum.tests().isPresent() && total - skipped < minimum.tests().getAsInt()) {
             return doubt(
                     State.FAIL,
-                    (total - skipped) + " tests ran; at least "
-                            + minimum.tests().getAsInt() + " must");
+                    tests(total - skipped) + " ran; at least " + minimum.tests().getAsInt() + " must");
         }
-        return flaky > 0 ? doubt(State.FLAKY, flaky + " tests passed only on a rerun") : Optional.empty();
+        if (skipped == total) {
+            return doubt(State.SKIP, tests(total) + " skipped, none ran" + firstSkipped());
+        }
+        return flaky > 0 ? doubt(State.FLAKY, tests(flaky) + " passed only on a rerun") : Optional.empty();
+    }
+
+    private static String tests(long count) {
+        return count == 1 ? "1 test" : count + " tests";
     }
 
     private String firstSkipped() {

@@ -11,7 +11,12 @@ import java.util.regex.Pattern;
 /** Finds the two commits that a change lies between, and where they parted. */
 final class Revisions {
     private static final String BRANCHES = "refs/heads/";
-    private static final String REMOTE_BRANCHES = "refs/remotes/origin/";
+    private static final String REMOTES = "refs/remotes/";
+    private static final String REMOTE_BRANCHES = REMOTES + "origin/";
+
+    /** Where the bases begin in the list of names, behind the head, its parent, its branch and HEAD. */
+    private static final int FIRST_BASE = 4;
+
     private static final Pattern COMMIT = Pattern.compile("([0-9a-f]+) commit");
     private static final Pattern NAME = Pattern.compile("[^-\\p{Cc}][^\\p{Cc}]{0,999}");
     private static final Pattern NOT_IN_BRANCH = Pattern.compile("[~^:{]");
@@ -26,8 +31,23 @@ final class Revisions {
      *
      * @param base empty, as is the merge base, if the head is the first commit of its history
      * @param branch the branch that the head was named by
+     * @param checkedOut the commit that the work tree is at
+     * @param chosen what the base is and why, for people
      */
-    record Ends(Optional<Revision> base, Optional<Revision> mergeBase, Revision head, Optional<String> branch) {}
+    record Ends(
+            Optional<Revision> base,
+            Optional<Revision> mergeBase,
+            Revision head,
+            Optional<String> branch,
+            Optional<Revision> checkedOut,
+            String chosen) {}
+
+    /** The head, what it is called, and what the work tree is at. */
+    private record Tip(Revision head, Optional<String> branch, Optional<Revision> checkedOut) {
+        Ends from(Optional<Revision> base, Optional<Revision> mergeBase, String chosen) {
+            return new Ends(base, mergeBase, head, branch, checkedOut, chosen);
+        }
+    }
 
     /** Asks {@code git} about the repository at {@code place}. */
     Revisions(GitProgram git, WorkTree.Place place) {
@@ -45,17 +65,18 @@ final class Revisions {
         names.add(requireName("head", head));
         names.add(head + "^{commit}^1");
         names.add(BRANCHES + shortened(head));
+        names.add("HEAD");
         if (base.isPresent()) {
             names.add(requireName("base", base.orElseThrow()));
         } else {
             names.addAll(remoteDefaults());
         }
         List<Optional<Revision>> found = resolve(names);
-        Revision tip = require(found.get(0), "head", head);
-        Optional<String> branch = branch(head, found.get(2).isPresent());
+        Revision revision = require(found.get(0), "head", head);
+        Tip tip = new Tip(revision, branch(head, found.get(2).isPresent()), found.get(3));
         Ends ends = base.isPresent()
-                ? parted(require(found.get(3), "base", base.orElseThrow()), tip, branch)
-                : proposed(tip, branch, names, found);
+                ? parted(require(found.get(FIRST_BASE), "base", base.orElseThrow()), tip, base.orElseThrow())
+                : proposed(tip, names, found);
         requireKnownHistory(ends);
         return ends;
     }
@@ -66,30 +87,36 @@ final class Revisions {
                 .orElseGet(() -> List.of(REMOTE_BRANCHES + "main", REMOTE_BRANCHES + "master"));
     }
 
-    /** The ends if nobody named a base. {@code found} holds the head's parent at 1, and the defaults from 3 on. */
-    private Ends proposed(Revision tip, Optional<String> branch, List<String> names, List<Optional<Revision>> found)
-            throws EvidenceException {
-        for (int i = 3; i < names.size(); i++) {
-            boolean other = !branch.map(REMOTE_BRANCHES::concat).equals(Optional.of(names.get(i)));
+    /** The ends if nobody named a base. {@code found} holds the head's parent at 1, and the defaults at the end. */
+    private Ends proposed(Tip tip, List<String> names, List<Optional<Revision>> found) throws EvidenceException {
+        for (int i = FIRST_BASE; i < names.size(); i++) {
+            boolean other = !tip.branch().map(REMOTE_BRANCHES::concat).equals(Optional.of(names.get(i)));
             if (other && found.get(i).isPresent()) {
-                Ends ends = parted(found.get(i).orElseThrow(), tip, branch);
-                if (!ends.mergeBase().equals(Optional.of(tip))) {
+                String remote = names.get(i).substring(REMOTES.length());
+                Ends ends = parted(found.get(i).orElseThrow(), tip, remote);
+                if (!ends.mergeBase().equals(Optional.of(tip.head()))) {
                     return ends;
                 }
             }
         }
-        return new Ends(found.get(1), found.get(1), tip, branch);
+        return tip.from(
+                found.get(1),
+                found.get(1),
+                found.get(1).isPresent()
+                        ? "the head's first parent, since no remote branch lacks the head; --base names another"
+                        : "nothing, since the head is the first commit");
     }
 
-    private Ends parted(Revision base, Revision head, Optional<String> branch) throws EvidenceException {
-        GitAnswer answer = git.ask(List.of("merge-base", base.objectName(), head.objectName()), "");
+    private Ends parted(Revision base, Tip tip, String chosen) throws EvidenceException {
+        GitAnswer answer =
+                git.ask(List.of("merge-base", base.objectName(), tip.head().objectName()), "");
         if (answer.status() == 1 && answer.complaint().isEmpty()) {
-            throw new EvidenceException("base " + base + " and head " + head + " have no common history in "
+            throw new EvidenceException("base " + base + " and head " + tip.head() + " have no common history in "
                     + place.top() + "; "
                     + (place.isShallow() ? WHOLE_HISTORY : "name a base that the head grew from, with --base"));
         }
-        return new Ends(
-                Optional.of(base), Optional.of(new Revision(answer.require().strip())), head, branch);
+        return tip.from(
+                Optional.of(base), Optional.of(new Revision(answer.require().strip())), chosen);
     }
 
     /**

@@ -7,6 +7,7 @@ import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.Revision;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -102,18 +103,22 @@ public final class WorkTree {
     }
 
     /**
-     * The bytes of a file as it was at {@code revision}; empty if there was none, or a folder, a symbolic link or a
-     * submodule in its place.
+     * The bytes of a file as it was at {@code revision}; empty if there was none.
      *
      * @param path from the top, with {@code /}
-     * @throws EvidenceException if it is larger than {@link #FILE_LIMIT}
+     * @throws EvidenceException if a folder, a symbolic link or a submodule is in its place, or if it is larger than
+     *     {@link #FILE_LIMIT}
      */
     public Optional<byte[]> fileAt(Revision revision, String path) throws EvidenceException {
         GitAnswer answer =
                 git.ask(List.of("ls-tree", "-z", "--long", "--full-tree", revision.objectName(), "--", path), "");
         Matcher entry = FILE.matcher(answer.require());
-        if (!entry.matches() || !entry.group(3).equals(path)) {
+        if (answer.require().isEmpty()) {
             return Optional.empty();
+        }
+        if (!entry.matches() || !entry.group(3).equals(path)) {
+            throw new EvidenceException(path + " at " + revision.abbreviated()
+                    + ": not a regular file; commit the file itself in the place of the link or folder");
         }
         if (Long.parseLong(entry.group(2)) > FILE_LIMIT) {
             throw new EvidenceException(path + " at " + revision.abbreviated() + ": " + entry.group(2)
@@ -143,8 +148,15 @@ public final class WorkTree {
             List<ChangedFile> files = diff.read(DiffReader::read);
             List<Commit> commits = log.read(CommitReader::read);
             Commit newest = newest(ends.head(), commits);
-            return new ChangeFacts(change(ends, newest, commits), newest.committedAt(), files);
+            Instant committedAt =
+                    commits.stream().map(Commit::committedAt).reduce(newest.committedAt(), WorkTree::later);
+            boolean isCheckedOut = ends.checkedOut().equals(Optional.of(ends.head()));
+            return new ChangeFacts(change(ends, newest, commits), ends.chosen(), committedAt, isCheckedOut, files);
         }
+    }
+
+    private static Instant later(Instant left, Instant right) {
+        return left.isAfter(right) ? left : right;
     }
 
     private static List<String> range(Revisions.Ends ends) {

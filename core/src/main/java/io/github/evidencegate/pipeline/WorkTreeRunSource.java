@@ -12,8 +12,11 @@ import io.github.evidencegate.evidence.GateOutcome;
 import io.github.evidencegate.evidence.PipelineRun;
 import io.github.evidencegate.evidence.Revision;
 import io.github.evidencegate.evidence.Scope;
+import io.github.evidencegate.evidence.Scope.FileClass;
+import io.github.evidencegate.evidence.Scope.ScopedFile;
 import io.github.evidencegate.evidence.WorkItem;
 import io.github.evidencegate.gate.ChangedLines;
+import io.github.evidencegate.gate.Freshness;
 import io.github.evidencegate.gate.GateJudge;
 import io.github.evidencegate.gate.GateSetting;
 import io.github.evidencegate.gate.QualityScore;
@@ -33,6 +36,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +46,9 @@ import java.util.stream.Stream;
 public final class WorkTreeRunSource implements RunSource {
     /** Where a project keeps its policy. */
     public static final String POLICY_FILE = ".evidence-gate.yml";
+
+    /** A likely slip. Taken for no policy, it would switch every rule to observe. */
+    private static final String MISNAMED = ".evidence-gate.yaml";
 
     private static final String TRIGGER = "command-line";
 
@@ -78,13 +85,28 @@ public final class WorkTreeRunSource implements RunSource {
         }
         Optional<byte[]> bytes = workTree.fileAt(base.get(), POLICY_FILE);
         String place = POLICY_FILE + " at " + base.get().abbreviated();
-        return bytes.isPresent()
-                ? parsed(place, bytes.get())
-                : new LoadedPolicy(Policy.DEFAULT, "defaults, in observe mode: no " + place, Optional.empty());
+        if (bytes.isPresent()) {
+            return parsedAtBase(place, bytes.get());
+        }
+        if (workTree.fileAt(base.get(), MISNAMED).isPresent()) {
+            throw new EvidenceException(MISNAMED + " at " + base.get().abbreviated() + ": the policy's name is "
+                    + POLICY_FILE + "; rename it");
+        }
+        return new LoadedPolicy(Policy.DEFAULT, "defaults, in observe mode: no " + place, Optional.empty());
     }
 
     private static LoadedPolicy parsed(String source, byte[] bytes) throws EvidenceException {
         return new LoadedPolicy(PolicyParser.parse(source, bytes), source, Optional.of(Digest.of(bytes)));
+    }
+
+    /** A broken policy at the base would lock out the very change that repairs it, but for --policy. */
+    private static LoadedPolicy parsedAtBase(String source, byte[] bytes) throws EvidenceException {
+        try {
+            return parsed(source, bytes);
+        } catch (EvidenceException e) {
+            throw new EvidenceException(
+                    e.getMessage() + "\nto judge the change that repairs it, add: --policy " + POLICY_FILE, e);
+        }
     }
 
     private static byte[] bytesOf(Path file) throws EvidenceException {
@@ -92,21 +114,21 @@ public final class WorkTreeRunSource implements RunSource {
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new EvidenceException(
-                    file + ": the policy file cannot be read; check the path given with --policy", e);
+                    file + ": the policy cannot be read; check that --policy names a file and that you may read it", e);
         }
     }
 
     @Override
     public EvidenceRecord collect(LoadedPolicy policy, Instant now) throws EvidenceException {
         // Reading results takes longest, and needs nothing of what follows.
-        CompletableFuture<List<GateOutcome>> reading =
-                CompletableFuture.supplyAsync(() -> gates(policy.policy().gates()));
+        CompletableFuture<List<Report>> reading =
+                CompletableFuture.supplyAsync(() -> reports(policy.policy().gates()));
         Optional<WorkItem> workItem = request.workItem().isPresent()
                 ? Optional.of(WorkItemText.parse(request.workItem().get()))
                 : Optional.empty();
         Scope scope = ScopeResolver.resolve(
                 facts.files(), Optional.empty(), workItem, policy.policy().scope());
-        List<GateOutcome> gates = reading.join();
+        List<GateOutcome> gates = gates(policy.policy().gates(), scope, joined(reading));
         return new EvidenceRecord(
                 new Identity(PublishedSchema.RECORD.id(), request.tool(), now, policy.source(), policy.digest()),
                 run(workItem),
@@ -118,7 +140,7 @@ public final class WorkTreeRunSource implements RunSource {
                 trust(workItem, gates));
     }
 
-    private List<GateOutcome> gates(GateSetting setting) {
+    private List<Report> reports(GateSetting setting) {
         ChangedLines changed = ChangedLines.of(facts.files());
         List<String> ofPolicy = setting.declared().stream()
                 .flatMap(gate -> gate.results().stream())
@@ -126,8 +148,29 @@ public final class WorkTreeRunSource implements RunSource {
         ResultFiles.Found found = ResultFiles.find(workTree.top(), request.results(), ofPolicy);
         Stream<Report> read = found.files().parallelStream()
                 .flatMap(file -> ResultReaders.read(workTree.top(), file, changed).stream());
-        List<Report> reports = Stream.concat(found.problems().stream(), read).toList();
-        return new GateJudge(setting, changed, facts.headCommittedAt()).judge(reports);
+        return Stream.concat(found.problems().stream(), read).toList();
+    }
+
+    /** What the reading came to; an error in it is thrown as what it was. */
+    private static List<Report> joined(CompletableFuture<List<Report>> reading) {
+        try {
+            return reading.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e;
+        }
+    }
+
+    private List<GateOutcome> gates(GateSetting setting, Scope scope, List<Report> reports) {
+        List<String> sources = scope.files().stream()
+                .filter(file -> file.fileClass() == FileClass.SOURCE)
+                .map(ScopedFile::path)
+                .toList();
+        ChangedLines changed = ChangedLines.of(facts.files(), sources);
+        Freshness freshness = new Freshness(facts.committedAt(), facts.isCheckedOut(), changed);
+        return new GateJudge(setting, changed, freshness).judge(reports);
     }
 
     private static PipelineRun run(Optional<WorkItem> workItem) {
@@ -142,7 +185,9 @@ public final class WorkTreeRunSource implements RunSource {
         Change change = facts.change();
         return List.of(
                 new Provenance(
-                        "change", Basis.DERIVED, "git at " + change.head().abbreviated()),
+                        "change",
+                        Basis.DERIVED,
+                        "git at " + change.head().abbreviated() + ", compared with " + facts.baseChosen()),
                 workItem.isPresent()
                         ? new Provenance("workItem", Basis.CLAIMED, "text given with --work-item")
                         : new Provenance("workItem", Basis.MISSING, "no work item was given with --work-item"),

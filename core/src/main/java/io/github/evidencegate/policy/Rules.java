@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** The catalogue of all rules. */
 public final class Rules {
     private static final List<Rule> ALL = Stream.<Rule>concat(
-                    Stream.of(ScopeRule.values()), Stream.of(GateRule.values()))
+                    Stream.of(GateRule.values()), Stream.of(ScopeRule.values()))
             .toList();
 
     private Rules() {}

@@ -7,6 +7,7 @@ import io.github.evidencegate.pattern.PathPatterns;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -163,12 +164,16 @@ public final class FileClassifier {
 
     /** The first class that policy or, where policy says nothing of this path, the built-in patterns put it in. */
     private Optional<FileClass> known(String path, boolean isProtected) {
+        // A file system without case takes claude.md for CLAUDE.md, so a protected name counts in any case.
+        String name = isProtected ? path.toLowerCase(Locale.ROOT) : path;
         for (Map.Entry<FileClass, PathPatterns> known : BUILT_IN.entrySet()) {
             FileClass fileClass = known.getKey();
             if (fileClass.isProtected() == isProtected) {
                 PathPatterns declared = policy.getOrDefault(fileClass, NONE);
-                PathPatterns asked = declared.deciding(path).isPresent() ? declared : known.getValue();
-                if (asked.matches(path)) {
+                boolean isOfClass = declared.deciding(path).isPresent()
+                        ? declared.matches(path)
+                        : known.getValue().matches(name);
+                if (isOfClass) {
                     return Optional.of(fileClass);
                 }
             }
@@ -187,9 +192,9 @@ public final class FileClassifier {
     /** The built-in patterns in the order in which the classes are asked. */
     private static Map<FileClass, PathPatterns> builtIn() {
         Map<FileClass, PathPatterns> byClass = new LinkedHashMap<>();
-        byClass.put(FileClass.PIPELINE_CONFIGURATION, patterns(PIPELINE + NOT_VENDORED));
-        byClass.put(FileClass.CODING_AGENT_CONFIGURATION, patterns(CODING_AGENT));
-        byClass.put(FileClass.GATE_CONFIGURATION, patterns(GATE + NOT_VENDORED));
+        byClass.put(FileClass.PIPELINE_CONFIGURATION, patterns((PIPELINE + NOT_VENDORED).toLowerCase(Locale.ROOT)));
+        byClass.put(FileClass.CODING_AGENT_CONFIGURATION, patterns(CODING_AGENT.toLowerCase(Locale.ROOT)));
+        byClass.put(FileClass.GATE_CONFIGURATION, patterns((GATE + NOT_VENDORED).toLowerCase(Locale.ROOT)));
         byClass.put(FileClass.VENDORED, patterns(VENDORED_FOLDERS + NOT_JVM_SOURCES));
         byClass.put(FileClass.LOCKFILE, patterns(LOCK));
         byClass.put(FileClass.GENERATED, patterns(GENERATED_FOLDERS + NOT_JVM_SOURCES + GENERATED_NAMES));

@@ -83,6 +83,7 @@ class FreeTextTest {
             Ticket.type                 a field of a ticket
             Trailer.key                 a trailer's name
             Trailer.value               persons and addresses, in the form that git calls a trailer; bounded
+            Coverage.unmeasured         paths
             Uncovered.path              a path
             Verdict.decider             a person or a group
             Verdict.next                our own words

@@ -2,6 +2,9 @@ package io.github.evidencegate.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.evidencegate.evidence.Coverage;
+import io.github.evidencegate.evidence.Coverage.Ratio;
+import io.github.evidencegate.evidence.Digest;
 import io.github.evidencegate.evidence.GateOutcome;
 import io.github.evidencegate.evidence.GateOutcome.Details;
 import io.github.evidencegate.evidence.GateOutcome.Kind;
@@ -60,6 +63,44 @@ class GateCheckTest {
                 .isEmpty();
     }
 
+    @Test
+    void warnsOfChangedSourcesThatNobodyMeasured() {
+        Coverage coverage = new Coverage(Ratio.NONE, Ratio.NONE, Ratio.NONE, List.of(), List.of("a/A.java"));
+        Details details = new Details(List.of(), List.of(), List.of(), List.of(), Optional.of(coverage));
+        GateOutcome gate = outcome("coverage", Kind.COVERAGE, State.PASS, Map.of(), details);
+
+        assertThat(GateCheck.findings(List.of(gate)))
+                .singleElement()
+                .returns("coverage-unmeasured", Finding::rule)
+                .returns(List.of("a/A.java"), Finding::paths)
+                .returns("1 changed source file is in no coverage report, such as a/A.java.", Finding::message);
+    }
+
+    @Test
+    void tellsFailuresOfOneGateApart() {
+        Finding first = failed("a.B.c");
+        Finding second = failed("a.B.d");
+
+        assertThat(first.id())
+                .isNotEqualTo(second.id())
+                .isEqualTo(failed("a.B.c").id());
+    }
+
+    private static Finding failed(String test) {
+        GateOutcome gate = new GateOutcome(
+                "unit",
+                Kind.TESTS,
+                true,
+                State.FAIL,
+                Optional.of("because"),
+                Map.of(),
+                Optional.empty(),
+                List.of(),
+                Details.NONE,
+                Optional.of(Digest.ofUtf8(test)));
+        return GateCheck.findings(List.of(gate)).get(0);
+    }
+
     /** R104: no validation summary. */
     @Test
     void blocksWhenNoGateReported() {
@@ -89,7 +130,7 @@ class GateCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"TESTS,failing tests", "COVERAGE,uncovered changed lines", "ANALYSIS,analyser found"})
+    @CsvSource({"TESTS,Run all tests", "COVERAGE,uncovered changed lines", "ANALYSIS,analyser found"})
     void tellsTheNextStepOfEachKind(Kind kind, String next) {
         assertThat(GateCheck.findings(List.of(gate("g", kind, true, State.FAIL)))
                         .get(0)

@@ -35,8 +35,8 @@ class GateJudgeTest {
             9,1,0,0,0  | FAIL  | 1 of 10 tests failed
             9,0,1,0,0  | FAIL  | 1 of 10 tests failed
             0,0,0,0,0  | EMPTY | no test ran
-            0,0,0,3,0  | SKIP  | all 3 tests were skipped, a.B.off (later)
-            9,0,0,0,1  | FLAKY | 1 tests passed only on a rerun
+            0,0,0,3,0  | SKIP  | 3 tests skipped, none ran, a.B.off (later)
+            9,0,0,0,1  | FLAKY | 1 test passed only on a rerun
             8,1,0,0,1  | FAIL  | 1 of 10 tests failed
             """)
     void judgesTestsByTheirCounts(String counts, State state, String reason) {
@@ -264,12 +264,12 @@ class GateJudgeTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", delimiter = '|', textBlock = """
-            - | - | - | 1 findings of level error; at most 0 may be
+            - | - | - | 1 finding of level error; at most 0 may be
             1 | - | - | -
-            - | 2 | - | 3 findings of level warning; at most 2 may be
-            - | 3 | - | -
+            - | 2 | - | 1 finding of level error; at most 0 may be; 3 findings of level warning; at most 2 may be
+            1 | 3 | - | -
             - | - | 1 | 2 findings on changed lines; at most 1 may be
-            0 | 0 | 2 | 1 findings of level error; at most 0 may be; 3 findings of level warning; at most 0 may be
+            0 | 0 | 2 | 1 finding of level error; at most 0 may be; 3 findings of level warning; at most 0 may be
             """)
     void failsAboveAMaximum(Integer errors, Integer warnings, Integer onChangedLines, String reason) {
         Report report = Reports.analysis("pmd", 1, 3, findings());
@@ -325,7 +325,82 @@ class GateJudgeTest {
         return gates.get(0);
     }
 
+    /** A committed result file was made by nobody's run. */
+    @Test
+    void blocksOnAResultFileThatIsPartOfTheChange() {
+        Report committed = Reports.tests("src/A.java", 5, 0, 0, 0, 0);
+
+        assertThat(only(judge(GateSetting.DEFAULT, committed)))
+                .returns(State.STALE, GateOutcome::state)
+                .returns(Optional.of("src/A.java is part of the change, so no run made it"), GateOutcome::reason);
+    }
+
+    @Test
+    void blocksOnResultsOfAnotherCheckedOutRevision() {
+        GateOutcome gate = only(judge(GateSetting.DEFAULT, false, Reports.tests("a.xml", 5, 0, 0, 0, 0)));
+
+        assertThat(gate.state()).isEqualTo(State.STALE);
+        assertThat(gate.reason()).contains("a.xml lies in a work tree that is at another revision than the head");
+    }
+
+    @Test
+    void missesAGateOfWhichOnePatternMatchesNothing() {
+        Declared all =
+                new Declared("all", Kind.TESTS, true, List.of("unit/*.xml", "it/*.xml"), Optional.empty(), Limits.NONE);
+
+        GateOutcome gate = only(judge(new GateSetting(List.of(all)), Reports.tests("unit/a.xml", 5, 0, 0, 0, 0)));
+
+        assertThat(gate.state()).isEqualTo(State.MISSING);
+        assertThat(gate.reason()).contains("no result file matches it/*.xml");
+    }
+
+    @Test
+    void failsRatherThanSkipsWhenTooFewTestsRan() {
+        Limits limits = new Limits(new Minimum(OptionalInt.of(1), NONE, NONE, NONE), Maximum.NONE);
+
+        assertThat(only(judge(declared(Kind.TESTS, limits), Reports.tests("a.xml", 0, 0, 0, 2, 0)))
+                        .state())
+                .isEqualTo(State.FAIL);
+    }
+
+    @Test
+    void leavesModulesOutBesideTheirAggregate() {
+        GateOutcome gate = only(judge(
+                GateSetting.DEFAULT,
+                Reports.lines("m/target/site/jacoco/jacoco.xml", new Ratio(100, 100), Map.of()),
+                Reports.lines("all/target/site/jacoco-aggregate/jacoco.xml", new Ratio(100, 200), Map.of())));
+
+        assertThat(gate.details().coverage().orElseThrow().project()).isEqualTo(new Ratio(100, 200));
+    }
+
+    @Test
+    void countsAModuleOnceHoweverManyReportsItHas() {
+        GateOutcome gate = only(judge(
+                GateSetting.DEFAULT,
+                Reports.lines("m/target/site/jacoco/jacoco.xml", new Ratio(60, 100), Map.of()),
+                Reports.lines("m/target/site/jacoco-it/jacoco.xml", new Ratio(40, 90), Map.of()),
+                Reports.lines("n/build/reports/jacoco/x.xml", new Ratio(1, 10), Map.of())));
+
+        assertThat(gate.details().coverage().orElseThrow().project()).isEqualTo(new Ratio(61, 110));
+    }
+
+    @Test
+    void namesChangedSourcesThatNoReportKnows() {
+        Report other = Reports.lines("jacoco.xml", new Ratio(9, 9), Map.of());
+        Minimum minimum = new Minimum(NONE, NONE, NONE, OptionalInt.of(80));
+
+        GateOutcome asked = only(judge(declared(Kind.COVERAGE, new Limits(minimum, Maximum.NONE)), other));
+        GateOutcome unasked = only(judge(GateSetting.DEFAULT, other));
+
+        assertThat(asked.details().coverage().orElseThrow().unmeasured()).containsExactly("src/A.java");
+        assertThat(unasked.details().coverage().orElseThrow().unmeasured()).isEmpty();
+    }
+
     private static List<GateOutcome> judge(GateSetting setting, Report... reports) {
+        return judge(setting, true, reports);
+    }
+
+    private static List<GateOutcome> judge(GateSetting setting, boolean isCheckedOut, Report... reports) {
         ChangedFile file = new ChangedFile(
                 "src/A.java",
                 Optional.empty(),
@@ -334,6 +409,8 @@ class GateJudgeTest {
                 "100644",
                 "100644",
                 new ChangedFile.Lines(5, 0, LineRanges.parse("3-6,10"), LineRanges.NONE));
-        return new GateJudge(setting, ChangedLines.of(List.of(file)), Reports.HEAD).judge(List.of(reports));
+        ChangedLines changed = ChangedLines.of(List.of(file), List.of("src/A.java"));
+        Freshness freshness = new Freshness(Reports.HEAD, isCheckedOut, changed);
+        return new GateJudge(setting, changed, freshness).judge(List.of(reports));
     }
 }

@@ -103,7 +103,7 @@ class QualityScoreTest {
     }
 
     private static GateOutcome coverage(Ratio project, Ratio changedLines) {
-        Coverage coverage = new Coverage(project, Ratio.NONE, changedLines, List.of());
+        Coverage coverage = new Coverage(project, Ratio.NONE, changedLines, List.of(), List.of());
         return gate(
                 Kind.COVERAGE,
                 State.PASS,

@@ -136,7 +136,7 @@ class HostileWorkTreeTest {
     }
 
     @Test
-    void takesNoFolderLinkOrSubmoduleForAFile() throws Exception {
+    void refusesAFolderLinkOrSubmoduleInThePlaceOfAFile() throws Exception {
         git.write("sub/a.txt", "1\n");
         Files.createSymbolicLink(git.top().resolve("link.yml"), Path.of("a.txt"));
         git.run("add", "--all");
@@ -144,10 +144,10 @@ class HostileWorkTreeTest {
         Revision head = git.commitStaged("Sam", "sam@example.org", "Second");
         WorkTree tree = WorkTree.open(git.top());
 
-        assertThat(tree.fileAt(head, "sub")).isEmpty();
-        assertThat(tree.fileAt(head, "sub/")).isEmpty();
-        assertThat(tree.fileAt(head, "link.yml")).isEmpty();
-        assertThat(tree.fileAt(head, "module")).isEmpty();
+        assertThat(List.of("sub", "link.yml", "module"))
+                .allSatisfy(path -> assertThatThrownBy(() -> tree.fileAt(head, path))
+                        .isInstanceOf(EvidenceException.class)
+                        .hasMessageContainingAll(path + " at ", "not a regular file"));
     }
 
     @Test

@@ -198,8 +198,8 @@ class LookFirstTest {
     }
 
     private static GateOutcome coverage(String id, String path, String lines) {
-        Coverage coverage =
-                new Coverage(Ratio.NONE, Ratio.NONE, Ratio.NONE, List.of(new Uncovered(path, LineRanges.parse(lines))));
+        Coverage coverage = new Coverage(
+                Ratio.NONE, Ratio.NONE, Ratio.NONE, List.of(new Uncovered(path, LineRanges.parse(lines))), List.of());
         return gate(id, Kind.COVERAGE, new Details(List.of(), List.of(), List.of(), List.of(), Optional.of(coverage)));
     }
 

@@ -65,7 +65,7 @@ class SectionsTest {
 
     @Test
     void showsCoverageOfProjectFilesAndLines() {
-        Coverage coverage = new Coverage(new Ratio(9_999, 10_000), new Ratio(1, 3), Ratio.NONE, List.of());
+        Coverage coverage = new Coverage(new Ratio(9_999, 10_000), new Ratio(1, 3), Ratio.NONE, List.of(), List.of());
         Details details = new Details(List.of(), List.of(), List.of(), List.of(), Optional.of(coverage));
 
         assertThat(gates(gate(Kind.COVERAGE, Map.of(), details)))

@@ -148,7 +148,66 @@ class WorkTreeRunSourceTest {
 
         assertThatThrownBy(() -> judge(request()))
                 .isInstanceOf(EvidenceException.class)
-                .hasMessageContainingAll(".evidence-gate.yml at ", ":1:1", "\"mod\"", "did you mean \"mode\"");
+                .hasMessageContainingAll(
+                        ".evidence-gate.yml at ",
+                        ":1:1",
+                        "\"mod\"",
+                        "did you mean \"mode\"",
+                        "--policy .evidence-gate.yml");
+    }
+
+    @Test
+    void refusesAPolicyAtTheBaseThatIsNoRegularFileOrMisnamed() throws Exception {
+        git.write("real.yml", "mode: block\n");
+        Files.createSymbolicLink(git.top().resolve(".evidence-gate.yml"), Path.of("real.yml"));
+        git.commit("Link the policy");
+        change();
+
+        assertThatThrownBy(() -> judge(request()))
+                .hasMessageContainingAll(".evidence-gate.yml at", "not a regular file");
+
+        Files.delete(git.top().resolve(".evidence-gate.yml"));
+        git.write(".evidence-gate.yaml", "mode: block\n").commit("Misname the policy");
+        git.write("src/main/java/A.java", "class A { long a; }\n").commit("Change A again");
+
+        assertThatThrownBy(() -> judge(request()))
+                .isInstanceOf(EvidenceException.class)
+                .hasMessageContainingAll(".evidence-gate.yaml at", "rename it");
+    }
+
+    @Test
+    void blocksOnResultsOfAnotherRevisionThanTheHead() throws Exception {
+        policyAtBase("gates: {unit: {kind: tests}}\n");
+        change();
+        git.write("src/main/java/A.java", "class A { long a; }\n").commit("Change A again");
+        result(PASSING, REPORTS + "TEST-sample.PassingTest.xml");
+
+        Outcome outcome = judge(new CheckRequest(
+                git.top(), Optional.empty(), "HEAD~1", Optional.empty(), Optional.empty(), List.of(), "tool"));
+
+        assertThat(outcome.verdict().findings()).extracting(Finding::rule).contains("gate-stale");
+        assertThat(outcome.verdict().decision()).isEqualTo(Decision.BLOCKED);
+    }
+
+    @Test
+    void blocksOnAResultFileThatTheChangeBrings() throws Exception {
+        policyAtBase("gates: {unit: {kind: tests}}\n");
+        git.write(".gitignore", "");
+        result(PASSING, REPORTS + "TEST-sample.PassingTest.xml");
+        change();
+
+        assertThat(judge(request()).verdict().findings())
+                .extracting(Finding::rule)
+                .contains("gate-stale");
+    }
+
+    @Test
+    void saysWhatTheChangeIsComparedWith() throws Exception {
+        change();
+
+        assertThat(judge(request()).record().trust().get(0).source())
+                .endsWith(
+                        "compared with the head's first parent, since no remote branch lacks the head; --base names another");
     }
 
     @Test

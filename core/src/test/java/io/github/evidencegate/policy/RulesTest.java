@@ -13,10 +13,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RulesTest {
     @Test
-    void listsScopeBeforeGates() {
+    void listsGatesBeforeScope() {
         List<Rule> rules = Rules.all();
 
-        assertThat(rules).startsWith(ScopeRule.values()).endsWith(GateRule.values());
+        assertThat(rules).startsWith(GateRule.values()).endsWith(ScopeRule.values());
         assertThat(rules).hasSize(ScopeRule.values().length + GateRule.values().length);
     }
 

@@ -114,7 +114,8 @@ final class SampleGates {
                 new Ratio(800, 1_000),
                 new Ratio(50, 100),
                 new Ratio(5, 12),
-                List.of(new Uncovered(path, LineRanges.parse("7,9-14"))));
+                List.of(new Uncovered(path, LineRanges.parse("7,9-14"))),
+                List.of(path + ".unmeasured"));
     }
 
     private static List<Source> sources(String path) {

@@ -28,7 +28,7 @@ public final class Scenarios {
                         TESTS,
                         List.of(tests("surefire-flaky/TEST-sample.FlakyTest.xml", Condition.FRESH))),
                 new Scenario(
-                        "attention-by-skipped-tests",
+                        "blocked-by-skipped-tests",
                         TESTS,
                         List.of(tests("surefire-plain/TEST-sample.SkippedClassTest.xml", Condition.FRESH))),
                 new Scenario("blocked-by-failed-tests", TESTS, List.of(PASSING, FAILING)),

@@ -95,7 +95,7 @@ class AssessorTest {
                 Assessor.assess(BAD, policy(Mode.BLOCK, Map.of())).findings();
 
         assertThat(findings).extracting(Finding::mode).isSortedAccordingTo((left, right) -> right.compareTo(left));
-        assertThat(findings.get(0).rule()).isEqualTo("forbidden-path");
+        assertThat(findings.get(0).rule()).isEqualTo("gate-failed");
     }
 
     @Test
