@@ -1,19 +1,27 @@
 package io.github.evidencegate.gate;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.evidencegate.evidence.ChangedFile;
 import io.github.evidencegate.evidence.Coverage.Ratio;
 import io.github.evidencegate.evidence.Digest;
+import io.github.evidencegate.evidence.GateOutcome;
+import io.github.evidencegate.evidence.GateOutcome.Kind;
 import io.github.evidencegate.evidence.GateOutcome.Level;
 import io.github.evidencegate.evidence.GateOutcome.Located;
 import io.github.evidencegate.evidence.GateOutcome.Source;
 import io.github.evidencegate.evidence.LineRanges;
+import io.github.evidencegate.gate.GateSetting.Declared;
+import io.github.evidencegate.gate.GateSetting.Limits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
-/** Reports as readers give them, around one head. */
+/** Reports as readers give them around one head, and what a judge makes of them. */
 final class Reports {
     static final Instant HEAD = Instant.parse("2026-11-22T12:00:00Z");
 
@@ -75,5 +83,36 @@ final class Reports {
 
     static Located located(Level level, String path, int line, boolean onChangedLine) {
         return new Located("tool", "RULE", level, path, line, onChangedLine);
+    }
+
+    static OptionalInt percent(Integer percent) {
+        return percent == null ? OptionalInt.empty() : OptionalInt.of(percent);
+    }
+
+    static GateSetting declared(Kind kind, Limits limits) {
+        return new GateSetting(List.of(new Declared("declared", kind, true, List.of(), Optional.empty(), limits)));
+    }
+
+    static GateOutcome only(List<GateOutcome> gates) {
+        assertThat(gates).hasSize(1);
+        return gates.get(0);
+    }
+
+    static List<GateOutcome> judge(GateSetting setting, Report... reports) {
+        return judge(setting, true, reports);
+    }
+
+    static List<GateOutcome> judge(GateSetting setting, boolean isCheckedOut, Report... reports) {
+        ChangedFile file = new ChangedFile(
+                "src/A.java",
+                Optional.empty(),
+                ChangedFile.Status.MODIFIED,
+                ChangedFile.Content.TEXT,
+                "100644",
+                "100644",
+                new ChangedFile.Lines(5, 0, LineRanges.parse("3-6,10"), LineRanges.NONE));
+        ChangedLines changed = ChangedLines.of(List.of(file), List.of("src/A.java"));
+        Freshness freshness = new Freshness(HEAD, isCheckedOut, changed);
+        return new GateJudge(setting, changed, freshness).judge(List.of(reports));
     }
 }
