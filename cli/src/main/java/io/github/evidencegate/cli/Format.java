@@ -2,9 +2,9 @@ package io.github.evidencegate.cli;
 
 import io.github.evidencegate.codec.RecordCodec;
 import io.github.evidencegate.evidence.EvidenceException;
-import io.github.evidencegate.packet.MarkdownPacket;
-import io.github.evidencegate.packet.TextPacket;
 import io.github.evidencegate.pipeline.CheckRun.Outcome;
+import io.github.evidencegate.rendering.MarkdownPacket;
+import io.github.evidencegate.rendering.TextPacket;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -7,7 +7,7 @@ import java.util.Locale;
  * \}{@code u{202E}}. Names in a change can hold line breaks, terminal commands, marks that turn the direction of
  * writing around, and halves of characters.
  */
-final class VisibleText {
+public final class VisibleText {
     private static final int VARIATION_SELECTOR_16 = 0xFE0F;
     private static final int VARIATION_SELECTOR_1 = 0xFE00;
     private static final int GRAPHEME_JOINER = 0x034F;
@@ -26,7 +26,7 @@ final class VisibleText {
     }
 
     /** The text with its middle cut out, so that it has at most {@code most} characters; a path keeps both its ends. */
-    static String cutInside(String text, int most) {
+    public static String cutInside(String text, int most) {
         if (isShort(text, most)) {
             return text;
         }

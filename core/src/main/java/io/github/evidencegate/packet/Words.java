@@ -7,13 +7,13 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** How numbers and constants read, the same everywhere in a packet. */
-final class Words {
+public final class Words {
     private static final int GROUP = 3;
 
     private Words() {}
 
     /** Digits in groups of three: {@code 10,000}. */
-    static String number(long number) {
+    public static String number(long number) {
         String digits = Long.toString(number);
         if (digits.length() <= GROUP) {
             return digits;

@@ -1,4 +1,4 @@
-/** What a reviewer reads: the review packet and its renderings. */
+/** What a reviewer reads: the content of the review packet, without any markup. */
 @NullMarked
 package io.github.evidencegate.packet;
 

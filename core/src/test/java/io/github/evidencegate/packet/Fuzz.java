@@ -6,7 +6,7 @@ import java.util.Random;
 import java.util.stream.LongStream;
 
 /** Hostile text from a seed: pieces that mean something to a terminal, to Markdown, to HTML or to a code host. */
-final class Fuzz {
+public final class Fuzz {
     private static final List<String> PIECES = List.of(
             "`",
             "``",
@@ -95,12 +95,13 @@ final class Fuzz {
 
     private final Random random;
 
-    Fuzz(long seed) {
+    /** The same texts for the same seed. */
+    public Fuzz(long seed) {
         random = new Random(seed);
     }
 
     /** Seeds for a parameterized test, whose display name prints them. */
-    static LongStream seeds() {
+    public static LongStream seeds() {
         return LongStream.range(0, 20);
     }
 
@@ -122,7 +123,7 @@ final class Fuzz {
     }
 
     /** A phrase of up to four pieces in any style that carries text. */
-    Phrase phrase() {
+    public Phrase phrase() {
         Phrase phrase = Phrase.EMPTY;
         for (int i = 1 + random.nextInt(4); i > 0; i--) {
             phrase = switch (random.nextInt(4)) {

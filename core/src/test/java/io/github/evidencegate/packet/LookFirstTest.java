@@ -21,6 +21,7 @@ import io.github.evidencegate.evidence.Scope;
 import io.github.evidencegate.evidence.Scope.FileClass;
 import io.github.evidencegate.evidence.Scope.Placement;
 import io.github.evidencegate.evidence.Scope.ScopedFile;
+import io.github.evidencegate.packet.Phrase.Span;
 import io.github.evidencegate.testkit.Samples;
 import java.util.List;
 import java.util.Map;
@@ -165,8 +166,21 @@ class LookFirstTest {
 
     private static List<String> reasons(List<ScopedFile> files, GateOutcome... gates) {
         return ranking(files, gates).stream()
-                .map(entry -> entry.file().path() + ": " + MarkdownText.line(Phrase.join("; ", entry.reasons())))
+                .map(entry -> entry.file().path() + ": " + shown(Phrase.join("; ", entry.reasons())))
                 .toList();
+    }
+
+    private static String shown(Phrase phrase) {
+        StringBuilder shown = new StringBuilder();
+        for (Span span : phrase.spans()) {
+            shown.append(
+                    switch (span.style()) {
+                        case STRONG -> "**" + span.text() + "**";
+                        case CODE -> '`' + span.text() + '`';
+                        case PLAIN, LINK, MARK -> span.text();
+                    });
+        }
+        return shown.toString();
     }
 
     private static List<LookFirst.Entry> ranking(List<ScopedFile> files, GateOutcome... gates) {

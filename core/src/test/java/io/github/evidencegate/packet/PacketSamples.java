@@ -36,11 +36,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Further records for packets: {@link Samples} bent in one place each. */
-final class PacketSamples {
+public final class PacketSamples {
     private PacketSamples() {}
 
     /** Nothing is known but the files: no work item, no gate, no base. */
-    static Sample bare() {
+    public static Sample bare() {
         EvidenceRecord whole = Samples.ready().record();
         Change change = new Change(
                 Optional.empty(),
@@ -63,7 +63,7 @@ final class PacketSamples {
     }
 
     /** A work item with texts as people write them, and a gate that warns. */
-    static Sample attention() {
+    public static Sample attention() {
         EvidenceRecord record = with(Samples.ready().record(), gate("unit", State.FLAKY, 12))
                 .apply(Optional.of(workItem()), declared("src/**"));
         List<String> paths = new ArrayList<>();
@@ -77,7 +77,7 @@ final class PacketSamples {
     }
 
     /** A change of so many files, in as many areas as {@code areas}. */
-    static Sample large(int files, int areas) {
+    public static Sample large(int files, int areas) {
         List<ScopedFile> scoped = new ArrayList<>(files);
         for (int i = 0; i < files; i++) {
             String area = "area" + i % areas;
@@ -90,7 +90,7 @@ final class PacketSamples {
     }
 
     /** A record in which every text of the change is one of the fuzz. */
-    static Sample hostile(Fuzz fuzz) {
+    public static Sample hostile(Fuzz fuzz) {
         EvidenceRecord whole = Samples.hostile().record();
         WorkItem item = new WorkItem(
                 Optional.of(fuzz.text()),

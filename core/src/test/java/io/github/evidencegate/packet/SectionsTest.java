@@ -14,6 +14,7 @@ import io.github.evidencegate.evidence.Scope.Declaration;
 import io.github.evidencegate.evidence.Scope.Placement;
 import io.github.evidencegate.evidence.WorkItem;
 import io.github.evidencegate.evidence.WorkItem.Worksheet;
+import io.github.evidencegate.rendering.TextPacket;
 import io.github.evidencegate.rule.Mode;
 import io.github.evidencegate.testkit.Samples;
 import io.github.evidencegate.testkit.Samples.Sample;

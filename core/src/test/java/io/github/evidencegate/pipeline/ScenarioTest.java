@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.evidencegate.evidence.GateOutcome;
 import io.github.evidencegate.evidence.GateOutcome.State;
-import io.github.evidencegate.packet.TextPacket;
 import io.github.evidencegate.pipeline.CheckRun.Outcome;
+import io.github.evidencegate.rendering.TextPacket;
 import io.github.evidencegate.testkit.GitSandbox;
 import io.github.evidencegate.testkit.Golden;
 import io.github.evidencegate.testkit.Scenario;

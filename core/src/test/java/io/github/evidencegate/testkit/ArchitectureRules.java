@@ -33,13 +33,14 @@ public final class ArchitectureRules {
             Map.entry("policy", List.of("evidence", "pattern", "rule", "scope", "gate")),
             Map.entry("verdict", List.of("evidence", "rule", "scope", "gate", "policy")),
             Map.entry("packet", List.of("evidence", "rule", "verdict")),
+            Map.entry("rendering", List.of("packet")),
             Map.entry("codec", List.of("evidence", "rule", "scope", "gate", "policy", "verdict", "packet")),
             Map.entry("results", List.of("evidence", "pattern", "gate")),
             Map.entry("git", List.of("evidence"))));
 
     /** The packages whose classes are functions of their arguments. */
     private static final String[] PURE =
-            packages("evidence", "pattern", "rule", "scope", "gate", "policy", "verdict", "packet");
+            packages("evidence", "pattern", "rule", "scope", "gate", "policy", "verdict", "packet", "rendering");
 
     private ArchitectureRules() {}
 

@@ -1,10 +1,14 @@
-package io.github.evidencegate.packet;
+package io.github.evidencegate.rendering;
 
+import io.github.evidencegate.packet.Block;
 import io.github.evidencegate.packet.Block.Details;
 import io.github.evidencegate.packet.Block.Items;
 import io.github.evidencegate.packet.Block.Paragraph;
 import io.github.evidencegate.packet.Block.Table;
+import io.github.evidencegate.packet.Phrase;
+import io.github.evidencegate.packet.ReviewPacket;
 import io.github.evidencegate.packet.ReviewPacket.Section;
+import io.github.evidencegate.packet.Words;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;

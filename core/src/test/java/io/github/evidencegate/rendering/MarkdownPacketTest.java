@@ -1,13 +1,18 @@
-package io.github.evidencegate.packet;
+package io.github.evidencegate.rendering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.evidencegate.packet.Block;
 import io.github.evidencegate.packet.Block.Details;
 import io.github.evidencegate.packet.Block.Items;
 import io.github.evidencegate.packet.Block.Paragraph;
 import io.github.evidencegate.packet.Block.Table;
+import io.github.evidencegate.packet.Fuzz;
+import io.github.evidencegate.packet.PacketSamples;
+import io.github.evidencegate.packet.Phrase;
+import io.github.evidencegate.packet.ReviewPacket;
 import io.github.evidencegate.packet.ReviewPacket.Section;
 import io.github.evidencegate.testkit.Golden;
 import io.github.evidencegate.testkit.Samples;

@@ -1,7 +1,9 @@
-package io.github.evidencegate.packet;
+package io.github.evidencegate.rendering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.evidencegate.packet.Fuzz;
+import io.github.evidencegate.packet.Phrase;
 import io.github.evidencegate.packet.Phrase.Span;
 import io.github.evidencegate.packet.Phrase.Style;
 import java.util.List;

@@ -1,11 +1,16 @@
-package io.github.evidencegate.packet;
+package io.github.evidencegate.rendering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.evidencegate.packet.Block;
 import io.github.evidencegate.packet.Block.Details;
 import io.github.evidencegate.packet.Block.Items;
 import io.github.evidencegate.packet.Block.Paragraph;
 import io.github.evidencegate.packet.Block.Table;
+import io.github.evidencegate.packet.Fuzz;
+import io.github.evidencegate.packet.PacketSamples;
+import io.github.evidencegate.packet.Phrase;
+import io.github.evidencegate.packet.ReviewPacket;
 import io.github.evidencegate.packet.ReviewPacket.Section;
 import io.github.evidencegate.testkit.Golden;
 import io.github.evidencegate.testkit.Samples;

@@ -1,5 +1,6 @@
-package io.github.evidencegate.packet;
+package io.github.evidencegate.rendering;
 
+import io.github.evidencegate.packet.Phrase;
 import io.github.evidencegate.packet.Phrase.Span;
 import java.util.Locale;
 

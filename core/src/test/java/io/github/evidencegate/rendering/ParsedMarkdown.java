@@ -1,4 +1,4 @@
-package io.github.evidencegate.packet;
+package io.github.evidencegate.rendering;
 
 import java.util.ArrayList;
 import java.util.List;

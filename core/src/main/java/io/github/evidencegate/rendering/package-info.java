@@ -1,0 +1,5 @@
+/** The review packet as text: Markdown for a comment, plain text for a terminal. */
+@NullMarked
+package io.github.evidencegate.rendering;
+
+import org.jspecify.annotations.NullMarked;
