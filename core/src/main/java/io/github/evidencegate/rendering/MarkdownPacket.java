@@ -233,7 +233,7 @@ public final class MarkdownPacket {
 
         private boolean details(Details details, int room) {
             int start = text.length();
-            text.append(OPEN).append(MarkdownText.html(details.summary())).append(OPENED);
+            text.append(OPEN).append(HtmlText.escape(details.summary())).append(OPENED);
             int open = text.length();
             boolean whole = true;
             for (Block block : details.blocks()) {

@@ -35,11 +35,6 @@ final class MarkdownText {
         return render(phrase, true);
     }
 
-    /** Our own words inside of HTML. */
-    static String html(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    }
-
     private static String render(Phrase phrase, boolean inTable) {
         MarkdownText text = new MarkdownText(inTable);
         for (Span span : phrase.spans()) {

@@ -194,11 +194,6 @@ class MarkdownTextTest {
         assertThat(MarkdownText.line(Phrase.EMPTY.strong("all"))).isEqualTo("**all**");
     }
 
-    @Test
-    void escapesOurWordsInHtml() {
-        assertThat(MarkdownText.html("a < b & c > d")).isEqualTo("a &lt; b &amp; c &gt; d");
-    }
-
     private static String code(String name) {
         return MarkdownText.line(new Phrase(List.of(new Span(Style.CODE, name))));
     }
