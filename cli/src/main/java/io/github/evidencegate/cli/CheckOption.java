@@ -22,11 +22,11 @@ enum CheckOption {
             "GLOB",
             "Read these result files (JUnit, JaCoCo, SARIF); may be given again. Default: the standard places of Maven"
                     + " and Gradle."),
-    OUT("--out", "DIR", "Write record.json, verdict.json and packet.md to this folder."),
+    OUT("--out", "DIR", "Write packet.html, packet.md, record.json and verdict.json to this folder."),
     FORMAT(
             "--format",
             "FORMAT",
-            "What to print: markdown, text or json (the record). Default: text on a terminal, else markdown."),
+            "What to print: markdown, text, html (one page) or json (the record). Default: text on a terminal, else markdown."),
     REPO("--repo", "DIR", "The git work tree, or a folder in it. Default: the current folder."),
     VERBOSE("--verbose", "", "Show the stack trace if something fails.");
 

@@ -3,6 +3,7 @@ package io.github.evidencegate.cli;
 import io.github.evidencegate.codec.RecordCodec;
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.pipeline.CheckRun.Outcome;
+import io.github.evidencegate.rendering.HtmlPacket;
 import io.github.evidencegate.rendering.MarkdownPacket;
 import io.github.evidencegate.rendering.TextPacket;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.Locale;
 enum Format {
     MARKDOWN,
     TEXT,
+    HTML,
     JSON;
 
     /** The format of this name. */
@@ -43,6 +45,7 @@ enum Format {
             // GitHub's limit is the stricter one, so the text fits into a comment of either host.
             case MARKDOWN -> MarkdownPacket.render(outcome.packet(), MarkdownPacket.GITHUB_LIMIT);
             case TEXT -> TextPacket.render(outcome.packet(), columns);
+            case HTML -> HtmlPacket.render(outcome.packet());
             case JSON -> RecordCodec.encode(outcome.record(), outcome.verdict());
         };
     }

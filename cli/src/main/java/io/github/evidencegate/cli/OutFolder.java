@@ -22,8 +22,8 @@ final class OutFolder {
     }
 
     /**
-     * Writes {@code record.json}, {@code verdict.json} and {@code packet.md}, and the folder if there is none. Who reads
-     * a file while it is replaced sees the old one or the new one, never a part.
+     * Writes {@code record.json}, {@code verdict.json}, {@code packet.md} and {@code packet.html}, and the folder if
+     * there is none. Who reads a file while it is replaced sees the old one or the new one, never a part.
      *
      * @throws EvidenceException if one cannot be written; those before it are written
      */
@@ -36,6 +36,7 @@ final class OutFolder {
         replace("record.json", RecordCodec.encode(outcome.record(), outcome.verdict()));
         replace("verdict.json", RecordCodec.encodeVerdict(outcome.verdict()));
         replace("packet.md", Format.MARKDOWN.render(outcome, 0));
+        replace("packet.html", Format.HTML.render(outcome, 0));
     }
 
     private void replace(String name, String text) throws EvidenceException {

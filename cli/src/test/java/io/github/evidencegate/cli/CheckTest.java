@@ -180,11 +180,11 @@ class CheckTest {
 
     @Test
     void refusesAFormatItDoesNotKnow() {
-        Run run = check("--format", "html");
+        Run run = check("--format", "pdf");
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.error())
-                .isEqualTo("evidence-gate: --format is \"html\", expected one of: markdown, text, json\n");
+                .isEqualTo("evidence-gate: --format is \"pdf\", expected one of: markdown, text, html, json\n");
     }
 
     @Test
@@ -213,6 +213,10 @@ class CheckTest {
         assertThat(out.resolve("record.json")).hasContent(run.output().strip());
         assertThat(out.resolve("verdict.json")).content(UTF_8).contains("\"decision\":\"ready\"");
         assertThat(out.resolve("packet.md")).content(UTF_8).contains("READY");
+        assertThat(out.resolve("packet.html"))
+                .content(UTF_8)
+                .startsWith("<!DOCTYPE html>")
+                .contains("READY");
         assertThat(out).isDirectoryNotContaining("glob:**.tmp");
     }
 

@@ -39,7 +39,8 @@ class OutFolderTest {
     void leavesNothingElseBehind() throws Exception {
         new OutFolder(folder).write(outcome());
 
-        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("record.json", "verdict.json", "packet.md");
+        assertThat(folder.toFile().list())
+                .containsExactlyInAnyOrder("record.json", "verdict.json", "packet.md", "packet.html");
     }
 
     @Test
