@@ -68,6 +68,9 @@ final class GatesSection {
     }
 
     private static String numbers(GateOutcome gate) {
+        if (isUnmeasured(gate)) {
+            return "";
+        }
         String numbers = switch (gate.kind()) {
             case TESTS -> tests(gate);
             case COVERAGE ->
@@ -76,6 +79,15 @@ final class GatesSection {
         };
         String took = gate.took().map(Words::time).orElse("");
         return numbers.isEmpty() || took.isEmpty() ? numbers + took : numbers + ", " + took;
+    }
+
+    /** Zero is a claim, and evidence that is not there makes none. */
+    private static boolean isUnmeasured(GateOutcome gate) {
+        return switch (gate.state()) {
+            case MISSING -> true;
+            case STALE, UNREADABLE -> gate.counts().values().stream().allMatch(count -> count == 0);
+            case PASS, REPAIRED, FLAKY, SKIP, WAIVED, FAIL, EMPTY -> false;
+        };
     }
 
     private static String tests(GateOutcome gate) {

@@ -6,6 +6,7 @@ import io.github.evidencegate.packet.ReviewPacket;
 import io.github.evidencegate.verdict.Assessor;
 import io.github.evidencegate.verdict.Verdict;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 
 /** The straight line: collect, assess, packet. The clock is read once. */
 public final class CheckRun {
@@ -28,7 +29,7 @@ public final class CheckRun {
      */
     public Outcome judge() throws EvidenceException {
         LoadedPolicy policy = source.policy();
-        EvidenceRecord record = source.collect(policy, clock.instant());
+        EvidenceRecord record = source.collect(policy, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         Verdict verdict = Assessor.assess(record, policy.policy());
         return new Outcome(record, verdict, ReviewPacket.of(record, verdict));
     }

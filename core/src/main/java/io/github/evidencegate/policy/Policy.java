@@ -33,6 +33,11 @@ public record Policy(
         rules = Collections.unmodifiableMap(new TreeMap<>(rules));
     }
 
+    /** The same rules with nothing that holds them back. */
+    public Policy enforced() {
+        return new Policy(Mode.BLOCK, decider, scope, intake, gates, rules);
+    }
+
     /** What {@code rule} may do: policy's word or else its own, and never more than {@link #mode}. */
     public Mode modeOf(Rule rule) {
         return rules.getOrDefault(rule.id(), rule.defaultMode()).atMost(mode);

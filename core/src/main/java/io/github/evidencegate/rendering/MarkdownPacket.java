@@ -39,7 +39,8 @@ public final class MarkdownPacket {
                 .append(MARKER)
                 .append("\n## ")
                 .append(MarkdownText.line(packet.title()))
-                .append("\n\n");
+                // No blank line: the next step stands in the first three lines of the source, too.
+                .append('\n');
         for (Section section : packet.sections()) {
             for (Block block : section.blocks()) {
                 parts.add(new Part(section, block));

@@ -16,6 +16,10 @@ final class MarkdownText {
     private static final String REFERENCE_MARKS = "@#!~%^&[{";
 
     private static final String ESCAPED = "\\`*_[]~#";
+
+    /** What ends a sentence or a bracket; it stays outside of the code span. */
+    private static final String CLOSING = ".,;)";
+
     private static final int SHORTEST_REVISION = 7;
 
     private final StringBuilder out = new StringBuilder();
@@ -82,12 +86,23 @@ final class MarkdownText {
 
     private void word(String word) {
         boolean opensLine = !inTable && out.isEmpty();
-        // GitLab runs a line that starts with a slash as a command.
-        if (isReference(word) || (opensLine && word.charAt(0) == '/')) {
-            code(word);
-            return;
+        int begin = word.startsWith("(") ? 1 : 0;
+        int end = word.length();
+        while (end > begin && CLOSING.indexOf(word.charAt(end - 1)) >= 0) {
+            end--;
         }
-        int marker = opensLine ? blockMarker(word) : -1;
+        String bare = word.substring(begin, end);
+        // GitLab runs a line that starts with a slash as a command.
+        if (isReference(bare) || (opensLine && word.charAt(0) == '/')) {
+            out.append(word, 0, begin);
+            code(bare);
+            out.append(word, end, word.length());
+        } else {
+            plain(word, opensLine ? blockMarker(word) : -1);
+        }
+    }
+
+    private void plain(String word, int marker) {
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
             if (i == marker || ESCAPED.indexOf(c) >= 0) {

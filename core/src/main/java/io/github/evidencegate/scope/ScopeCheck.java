@@ -33,11 +33,22 @@ public final class ScopeCheck {
                         check.forbidden(),
                         check.outOfScope(),
                         check.incomplete(),
+                        check.empty(),
                         check.tooBroad(),
                         check.protectedConfiguration(),
                         check.sensitive())
                 .flatMap(found -> found)
                 .toList();
+    }
+
+    private Stream<Finding> empty() {
+        return scope.files().isEmpty() && scope.missingFiles().isEmpty()
+                ? Stream.of(Finding.of(
+                        ScopeRule.EMPTY_CHANGE,
+                        Subject.of("no-file"),
+                        "The change touches no file: the base already has what the head has.",
+                        "Name the branch that the change is meant for with --base."))
+                : Stream.empty();
     }
 
     private Stream<Finding> forbidden() {

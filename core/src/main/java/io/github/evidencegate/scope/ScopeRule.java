@@ -20,6 +20,9 @@ public enum ScopeRule implements Rule {
             Scope can only be judged over all files. Code hosts cut long lists (GitHub after 3,000 files), and a \
             shallow clone lacks the commits to compare with. What is not listed could be anywhere, so the doubt \
             blocks. Fetch the whole history, or split the change."""),
+    EMPTY_CHANGE("empty-change", Mode.WARN, "The change touches no file.", """
+            The base already has everything that the head has, so there is nothing to judge, and a pass would say \
+            nothing. Mostly the wrong base is named: name the branch that the change is meant for with --base."""),
     CHANGE_TOO_BROAD("change-too-broad", Mode.WARN, "The change is broader than a reviewer can read with care.", """
             A branch that is fast to make has little value if it is too broad to review. Files, changed lines and \
             areas are counted, without generated, vendored and lock files. The limits are scope.breadth of the \

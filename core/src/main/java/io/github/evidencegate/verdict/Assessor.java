@@ -37,7 +37,11 @@ public final class Assessor {
                 .toList();
         Decision decision = Verdict.decisionOf(findings);
         return new Verdict(
-                decision, findings, Readiness.answers(record, policy), policy.decider(), next(decision, findings));
+                decision,
+                findings,
+                Readiness.answers(record, policy),
+                policy.decider(),
+                next(decision, findings, policy.enforced()));
     }
 
     private static Mode modeOf(Finding finding, Policy policy) {
@@ -45,14 +49,24 @@ public final class Assessor {
                 .orElseThrow(() -> new IllegalStateException("a check uses an unlisted rule: " + finding.rule())));
     }
 
-    private static String next(Decision decision, List<Finding> findings) {
+    private static String next(Decision decision, List<Finding> findings, Policy enforced) {
         return switch (decision) {
             case BLOCKED, ATTENTION -> findings.get(0).next();
             case READY ->
                 findings.isEmpty()
                         ? "Review the change; nothing stands against it."
-                        : "Review the change; " + count(findings.size()) + " observed, none of them holds it up.";
+                        : "Review the change; " + count(findings.size()) + " observed only. "
+                                + held(findings, enforced);
         };
+    }
+
+    /** What the first of the observed findings that could block would do if policy let it. */
+    private static String held(List<Finding> findings, Policy enforced) {
+        return findings.stream()
+                .filter(finding -> modeOf(finding, enforced) == Mode.BLOCK)
+                .findFirst()
+                .map(finding -> "With its rules in force this would be blocked: " + finding.message())
+                .orElse("None of them would block.");
     }
 
     private static String count(int findings) {

@@ -171,7 +171,7 @@ class MarkdownPacketTest {
         String markdown = MarkdownPacket.render(packet, 1_000);
 
         assertThat(markdown)
-                .contains("\n\nshort\n\n", "part: Next step and summary. ")
+                .contains("\nshort\n\n", "part: Next step and summary. ")
                 .doesNotContain("&amp;");
     }
 

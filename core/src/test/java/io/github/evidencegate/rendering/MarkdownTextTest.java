@@ -113,7 +113,6 @@ class MarkdownTextTest {
     @ValueSource(
             strings = {
                 "@ada",
-                "(@ada)",
                 "#12",
                 "GH-12",
                 "gl-4",
@@ -134,8 +133,7 @@ class MarkdownTextTest {
                 "*iteration:x",
                 ":tada:",
                 "0123456",
-                "abcdef0,",
-                "(ABCDEF0)",
+                "ABCDEF0",
                 "abcdef0..1234567",
                 "/close"
             })
@@ -143,6 +141,14 @@ class MarkdownTextTest {
         assertThat(MarkdownText.line(Phrase.of(word))).isEqualTo("`" + word + "`");
         assertThat(MarkdownText.line(Phrase.of("so " + word)))
                 .isEqualTo(word.equals("/close") ? "so /close" : "so `" + word + "`");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"(@ada)|(`@ada`)", "abcdef0,|`abcdef0`,", "(#625).|(`#625`).", "77.7 %; so|77.7 %; so"})
+    void leavesBracketsAndTheEndOfASentenceOutsideOfCodeSpans(String text, String markdown) {
+        assertThat(MarkdownText.line(Phrase.of("x " + text))).isEqualTo("x " + markdown);
     }
 
     @ParameterizedTest

@@ -102,6 +102,16 @@ final class ScopeCheckTest {
     }
 
     @Test
+    void warnsOfAChangeThatTouchesNoFile() {
+        Scope scope = ScopeResolver.resolve(List.of(), Optional.empty(), Optional.empty(), ScopeSetting.DEFAULT);
+
+        assertThat(ScopeCheck.findings(scope, ScopeSetting.DEFAULT))
+                .singleElement()
+                .returns("empty-change", Finding::rule)
+                .satisfies(finding -> assertThat(finding.next()).contains("--base"));
+    }
+
+    @Test
     void blocksAnIncompleteListOfFiles() {
         Scope scope = ScopeResolver.resolve(
                 List.of(), Optional.of("the host lists 3,000 files"), Optional.empty(), ScopeSetting.DEFAULT);

@@ -49,7 +49,15 @@ class AssessorTest {
         assertThat(verdict.decision()).isEqualTo(Decision.READY);
         assertThat(verdict.findings()).isNotEmpty().allMatch(finding -> finding.mode() == Mode.OBSERVE);
         assertThat(verdict.next())
-                .matches("Review the change; \\d+ findings were observed, none of them holds it up\\.");
+                .matches("Review the change; \\d+ findings were observed only\\. With its rules in force this would be"
+                        + " blocked: Gate .+");
+    }
+
+    @Test
+    void saysSoWhenNoObservedFindingWouldBlock() {
+        Policy policy = policy(Mode.OBSERVE, Map.of("gate-failed", Mode.OFF));
+
+        assertThat(Assessor.assess(PLAIN, policy).next()).endsWith("observed only. None of them would block.");
     }
 
     @Test
