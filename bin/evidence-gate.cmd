@@ -32,7 +32,7 @@ set "archive=%cache%\%key%-%runtime%.jsa"
 
 :options
 if not defined EVIDENCE_GATE_HEAP set "EVIDENCE_GATE_HEAP=512m"
-set "options=-XX:+UseSerialGC -XX:CompileThresholdScaling=3 -XX:-UsePerfData -Xshare:auto -Xlog:disable -Xms32m -Xmn24m -Xmx%EVIDENCE_GATE_HEAP%"
+set "options=-XX:+UseSerialGC -XX:CompileThresholdScaling=3 -XX:MaxInlineLevel=4 -XX:MaxInlineSize=16 -XX:FreqInlineSize=50 -XX:-UsePerfData -Xshare:auto -Xlog:disable -Xms32m -Xmn24m -Xmx%EVIDENCE_GATE_HEAP%"
 if not defined archive goto :run
 if exist "%archive%" (
     set "shared=-XX:SharedArchiveFile=%archive%"
