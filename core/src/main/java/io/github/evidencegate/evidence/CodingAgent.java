@@ -14,8 +14,7 @@ public record CodingAgent(String name, List<Sign> signs) {
         LOGIN,
         ADDRESS,
         TRAILER,
-        BRANCH_PREFIX,
-        DECLARED
+        BRANCH_PREFIX
     }
 
     /**

@@ -64,35 +64,14 @@ public enum GateRule implements Rule {
             "At least one test failed and then passed on the same revision."
                     + " It may hide a race in the change; the packet lists the tests.");
 
-    private final String id;
-    private final Mode defaultMode;
-    private final String summary;
-    private final String explanation;
+    private final Text text;
 
     GateRule(String id, Mode defaultMode, String summary, String explanation) {
-        this.id = id;
-        this.defaultMode = defaultMode;
-        this.summary = summary;
-        this.explanation = explanation;
+        text = new Text(id, defaultMode, summary, explanation);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public Mode defaultMode() {
-        return defaultMode;
-    }
-
-    @Override
-    public String summary() {
-        return summary;
-    }
-
-    @Override
-    public String explanation() {
-        return explanation;
+    public Text text() {
+        return text;
     }
 }

@@ -73,35 +73,14 @@ public enum ScopeRule implements Rule {
             A lead should be able to tell which sources a result rests on. The work item names neither used nor \
             excluded ones. Add a heading "Context used", "Context excluded" or both, with one source a line.""");
 
-    private final String id;
-    private final Mode defaultMode;
-    private final String summary;
-    private final String explanation;
+    private final Text text;
 
     ScopeRule(String id, Mode defaultMode, String summary, String explanation) {
-        this.id = id;
-        this.defaultMode = defaultMode;
-        this.summary = summary;
-        this.explanation = explanation;
+        text = new Text(id, defaultMode, summary, explanation);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public Mode defaultMode() {
-        return defaultMode;
-    }
-
-    @Override
-    public String summary() {
-        return summary;
-    }
-
-    @Override
-    public String explanation() {
-        return explanation;
+    public Text text() {
+        return text;
     }
 }

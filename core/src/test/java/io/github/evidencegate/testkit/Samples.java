@@ -53,7 +53,7 @@ public final class Samples {
     /** A record and what was judged of it. */
     public record Sample(EvidenceRecord record, Verdict verdict) {}
 
-    private record Named(String id, Mode defaultMode, String summary, String explanation) implements Rule {}
+    private record Named(Text text) implements Rule {}
 
     private Samples() {}
 
@@ -207,7 +207,11 @@ public final class Samples {
     }
 
     private static Finding finding(String rule, Mode mode, Subject subject, String message) {
-        return Finding.of(new Named(rule, mode, "", ""), subject, message, "See what " + rule + " asks for.")
+        return Finding.of(
+                        new Named(new Rule.Text(rule, mode, "", "")),
+                        subject,
+                        message,
+                        "See what " + rule + " asks for.")
                 .atMost(mode);
     }
 
