@@ -174,10 +174,11 @@ final class SarifReader {
                 }
             }
 
+            /** The oldest time counts: one fresh run among others makes none of them fresh. */
             private void ended(String time) {
                 try {
                     Instant at = Instant.parse(time);
-                    endedAt = endedAt.filter(at::isBefore).or(() -> Optional.of(at));
+                    endedAt = endedAt.filter(at::isAfter).or(() -> Optional.of(at));
                 } catch (DateTimeException e) {
                     // The file's own date then says when it was made.
                 }

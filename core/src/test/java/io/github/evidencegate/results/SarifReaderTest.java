@@ -214,14 +214,15 @@ class SarifReaderTest {
     }
 
     @Test
-    void takesTheTimeAtWhichTheAnalyserEnded() {
-        String invocations = "'invocations':[{'executionSuccessful':true,'endTimeUtc':'2020-01-02T03:04:05.678Z'},"
-                + "{'endTimeUtc':'2020-01-01T03:04:05Z'},{'endTimeUtc':'noon'}]";
+    void takesTheOldestTimeAtWhichAnAnalyserEnded() {
+        String invocations = "'invocations':[{'executionSuccessful':true,'endTimeUtc':'2020-01-01T03:04:05.678Z'},"
+                + "{'endTimeUtc':'2020-01-02T03:04:05Z'},{'endTimeUtc':'noon'}]";
+        String stale = "{" + TOOL + "," + invocations + ",'results':[]}";
+        String fresh = "{" + TOOL + ",'invocations':[{'endTimeUtc':'2020-01-09T03:04:05Z'}],'results':[]}";
 
-        assertThat(analysis("{" + TOOL + "," + invocations + ",'results':[]}")
-                        .source()
-                        .producedAt())
-                .isEqualTo(Instant.parse("2020-01-02T03:04:05.678Z"));
+        Analysis merged = analysis(fresh + "," + stale + "," + fresh);
+
+        assertThat(merged.source().producedAt()).isEqualTo(Instant.parse("2020-01-01T03:04:05.678Z"));
     }
 
     @ParameterizedTest
