@@ -76,16 +76,15 @@ final class JacocoReader {
     private void sourceFile() throws XMLStreamException, EvidenceException {
         String name = xml.attribute("name").orElse("");
         String suffix = packageName.isEmpty() ? name : packageName + "/" + name;
-        List<Touched> touched = new ArrayList<>(1);
-        for (String path : sources.of(suffix, groups)) {
-            touched.add(files.computeIfAbsent(path, key -> new Touched()));
-        }
+        List<String> paths = sources.measured(suffix, groups);
+        List<Touched> touched = paths.isEmpty() ? List.of() : List.of(new Touched());
         int depth = xml.depth();
         while (xml.nextChild(depth)) {
             if (xml.name().equals("line")) {
                 line(touched);
             }
         }
+        touched.forEach(lines -> paths.forEach(path -> files.merge(path, lines, Touched::and)));
     }
 
     private void line(List<Touched> touched) throws EvidenceException {
@@ -120,13 +119,26 @@ final class JacocoReader {
         });
     }
 
-    /** The lines of a changed file. A report of several modules can have a file twice: its lines are joined. */
+    /** The lines of a changed file. */
     private static final class Touched {
         private final BitSet covered = new BitSet();
         private final BitSet missed = new BitSet();
 
+        /**
+         * What is sure of a file that the report has twice. Nothing may tell twins of several modules apart, so a line
+         * is covered only if both say so.
+         */
+        Touched and(Touched other) {
+            Touched both = new Touched();
+            both.covered.or(covered);
+            both.covered.and(other.covered);
+            both.missed.or(missed);
+            both.missed.or(other.missed);
+            return both;
+        }
+
         FileLines lines() {
-            missed.andNot(covered);
+            covered.andNot(missed);
             return new FileLines(ranges(covered), ranges(missed));
         }
 

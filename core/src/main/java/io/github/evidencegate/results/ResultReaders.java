@@ -123,7 +123,7 @@ public final class ResultReaders {
             return JunitReader.read(xml);
         }
         if (JacocoReader.reads(root)) {
-            return JacocoReader.read(xml, new ChangedSources(changed, path));
+            return JacocoReader.read(xml, new ChangedSources(top, changed, path));
         }
         if (root.equals("failsafe-summary")) {
             return readSummary(xml);

@@ -29,7 +29,7 @@ final class SarifPaths {
     SarifPaths(Path top, ChangedLines changed, String reportPath) {
         this.top = top;
         this.changed = changed;
-        this.sources = new ChangedSources(changed, reportPath);
+        this.sources = new ChangedSources(top, changed, reportPath);
         prefixes.add(prefix(top.toAbsolutePath().normalize()));
         try {
             prefixes.add(prefix(top.toRealPath()));

@@ -6,6 +6,8 @@ import io.github.evidencegate.evidence.Coverage.Ratio;
 import io.github.evidencegate.evidence.LineRanges;
 import io.github.evidencegate.gate.Report;
 import io.github.evidencegate.gate.Report.FileLines;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -51,16 +53,16 @@ class JacocoReaderTest {
     }
 
     @Test
-    void joinsAFileThatIsThereTwice() {
-        String second =
-                "<sourcefile name='Foo.java'><line nr='2' mi='0' ci='3'/><line nr='9' mi='1' ci='0'/></sourcefile>";
+    void countsALineOfAFileThatIsThereTwiceOnlyIfBothCoverIt() {
+        String second = "<sourcefile name='Foo.java'><line nr='2' mi='0' ci='3'/><line nr='3' mi='0' ci='3'/>"
+                + "<line nr='9' mi='1' ci='0'/></sourcefile>";
         String content = "<group name='g'><package name='a'>" + LINES + "</package></group><group name='h'>"
                 + "<package name='a'>" + second + "</package></group>";
 
         Report.Lines lines = read("jacoco.xml", content, "x/a/Foo.java");
 
         assertThat(lines.files())
-                .isEqualTo(Map.of("x/a/Foo.java", new FileLines(LineRanges.parse("1-3"), LineRanges.parse("9"))));
+                .isEqualTo(Map.of("x/a/Foo.java", new FileLines(LineRanges.parse("3"), LineRanges.parse("2,9"))));
     }
 
     @Test
@@ -94,12 +96,66 @@ class JacocoReaderTest {
     }
 
     @Test
-    void keepsTwinsThatNothingTellsApart() {
+    void doesNotTakeTheModuleOfAnAggregateReportForOneThatItNames() {
         String[] twins = {"one/src/main/java/a/Foo.java", "two/src/main/java/a/Foo.java"};
+        String content = "<group name='two'><package name='a'>" + LINES + "</package></group>";
 
-        assertThat(read("report/build/x.xml", "<package name='a'>" + LINES + "</package>", twins)
+        assertThat(read("one/target/site/jacoco-aggregate/jacoco.xml", content, twins)
+                        .files())
+                .containsOnlyKeys("two/src/main/java/a/Foo.java");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"one/src/main/java/a/Foo.java", "one/java/a/Foo.java", "one/a/Foo.java"})
+    void creditsNoChangedFileWithWhatAnotherModuleRanOfItsOwn(String twin) throws IOException {
+        Files.createDirectories(top.resolve(twin).resolveSibling(""));
+        Files.writeString(top.resolve(twin), "class Foo {}");
+        String content = "<package name='a'>" + LINES + "</package>";
+        String changed = "two/src/main/java/a/Foo.java";
+
+        Report.Lines maven = read("one/target/site/jacoco/jacoco.xml", content, changed);
+        Report.Lines gradle = read("one/build/reports/jacoco/test/jacocoTestReport.xml", content, changed);
+
+        assertThat(maven.files()).isEmpty();
+        assertThat(gradle.files()).isEmpty();
+        assertThat(maven.project()).isEqualTo(new Ratio(2, 3));
+    }
+
+    @Test
+    void creditsNoChangedFileOutsideAMavenModule() throws IOException {
+        Files.createDirectories(top.resolve("one"));
+        Files.writeString(top.resolve("one/pom.xml"), "<project/>");
+        String content = "<package name='a'>" + LINES + "</package>";
+        String changed = "two/src/main/java/a/Foo.java";
+
+        assertThat(read("one/target/site/jacoco/jacoco.xml", content, changed).files())
+                .isEmpty();
+        assertThat(read("one/build/jacoco.xml", content, changed).files()).containsOnlyKeys(changed);
+    }
+
+    @Test
+    void takesAReportWhoseModuleHasNoSuchFileForOneOfSeveralModules() {
+        String[] twins = {"one/src/main/java/Foo.java", "two/src/main/java/Foo.java"};
+
+        assertThat(read("report/build/x.xml", "<package name=''>" + LINES + "</package>", twins)
                         .files())
                 .containsOnlyKeys(twins);
+    }
+
+    @Test
+    void doubtsTwinsThatNothingTellsApart() {
+        String[] twins = {"one/src/main/java/a/Foo.java", "two/src/main/java/a/Foo.java"};
+        String tested = "<sourcefile name='Foo.java'><line nr='1' mi='0' ci='1'/><line nr='2' mi='0' ci='1'/>"
+                + "</sourcefile>";
+        String content = "<group name='shop-two'><package name='a'>" + tested + "</package></group>"
+                + "<group name='shop-one'><package name='a'>" + LINES + "</package></group>";
+
+        Report.Lines both = read("one/target/jacoco.xml", content, twins);
+        Report.Lines single = read("one/target/jacoco.xml", content, twins[1]);
+
+        FileLines sure = new FileLines(LineRanges.parse("1"), LineRanges.parse("2"));
+        assertThat(both.files()).isEqualTo(Map.of(twins[0], sure, twins[1], sure));
+        assertThat(single.files()).isEqualTo(Map.of(twins[1], sure));
     }
 
     @ParameterizedTest
