@@ -104,7 +104,7 @@ final class JacocoReader {
         }
     }
 
-    private void counter() {
+    private void counter() throws EvidenceException {
         boolean ofReport = xml.depth() == 2;
         if (ofReport && xml.attribute("type").filter("LINE"::equals).isPresent()) {
             long hit = xml.count("covered");

@@ -185,7 +185,7 @@ public final class ResultReaders {
     }
 
     /** One line of what a parser says: it can quote the file. */
-    private static String quote(String text) {
+    static String quote(String text) {
         String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
         return line.length() > QUOTE_LIMIT ? line.substring(0, QUOTE_LIMIT) + "…" : line;
     }

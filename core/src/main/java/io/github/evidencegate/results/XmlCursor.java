@@ -16,8 +16,10 @@ final class XmlCursor {
     /** How deep elements may be nested. */
     static final int DEPTH_LIMIT = 1_000;
 
-    /** A greater number counts as none: nobody has so many tests, and sums must not overflow. */
-    private static final long COUNT_LIMIT = 100_000_000;
+    /** A number of more digits is refused: nobody has so many tests, and sums must not overflow. */
+    private static final int COUNT_DIGITS = 9;
+
+    private static final long NO_COUNT = -1;
 
     private static final long NONE = Long.MAX_VALUE;
 
@@ -100,9 +102,16 @@ final class XmlCursor {
         return Optional.ofNullable(reader.getAttributeValue(null, name));
     }
 
-    /** A count in an attribute; 0 if it is absent or no number. */
-    long count(String name) {
-        return attribute(name).map(XmlCursor::parseCount).orElse(0L);
+    /** A count in an attribute, with or without thousands separators; 0 if it is absent or blank. */
+    long count(String name) throws EvidenceException {
+        String value = reader.getAttributeValue(null, name);
+        long count = value == null ? 0 : parseCount(value);
+        if (count == NO_COUNT) {
+            throw failure(
+                    name + "=\"" + ResultReaders.quote(value) + "\" is no count; expected a whole number of at most "
+                            + COUNT_DIGITS + " digits; correct the tool that writes it, or leave the file out");
+        }
+        return count;
     }
 
     /** Goes to the end tag of the element whose start tag this is. */
@@ -160,14 +169,15 @@ final class XmlCursor {
 
     private static long parseCount(String text) {
         long count = 0;
+        int digits = 0;
         for (int i = 0; i < text.length(); i++) {
             char next = text.charAt(i);
             boolean isDigit = next >= '0' && next <= '9';
-            if (isDigit && count < COUNT_LIMIT) {
-                count = 10 * count + next - '0';
-            } else if (next != ',' && next != ' ') {
-                return 0;
+            digits += isDigit ? 1 : 0;
+            if (digits > COUNT_DIGITS || !(isDigit || next == ',' || next == ' ')) {
+                return NO_COUNT;
             }
+            count = isDigit ? 10 * count + next - '0' : count;
         }
         return count;
     }

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JacocoReaderTest {
@@ -159,8 +160,14 @@ class JacocoReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-1", "65536", "many", "99999999999"})
-    void refusesLineNumbersThatNoClassFileHas(String number) {
+    @CsvSource({
+        "0, between 1 and 65535",
+        "65536, between 1 and 65535",
+        "-1, is no count",
+        "many, is no count",
+        "99999999999, is no count",
+    })
+    void refusesLineNumbersThatNoClassFileHas(String number, String reason) {
         String text = "<report>\n<package name='a'><sourcefile name='F.java'><line nr='" + number
                 + "' ci='1'/></sourcefile></package></report>";
 
@@ -169,7 +176,20 @@ class JacocoReaderTest {
         assertThat(TestReports.only(Report.Unreadable.class, reports).reason())
                 .startsWith("jacoco.xml:2:")
                 .contains("\"" + number + "\"")
-                .contains("between 1 and 65535");
+                .contains(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<package><sourcefile><line nr='1' ci='0' mi='1.0'/></sourcefile></package>",
+                "<counter type='LINE' missed='1000000001' covered='1'/>",
+            })
+    void refusesCountsThatAreNone(String content) {
+        List<Report> reports =
+                TestReports.read(top, "jacoco.xml", "<report>" + content + "</report>", TestReports.NO_CHANGE);
+
+        assertThat(TestReports.only(Report.Unreadable.class, reports).reason()).contains("is no count");
     }
 
     private Report.Lines read(String file, String content, String... changed) {

@@ -7,6 +7,7 @@ import io.github.evidencegate.gate.Report.Cases;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,63 @@ class JunitReaderTest {
     }
 
     @Test
+    void countsOnceWhatBothASuiteAndAStatusDeclare() {
+        Report.Tests tests = read("<testsuite failures='1'><testcase name='x' status='failed'/></testsuite>");
+
+        assertThat(tests.failed()).isEqualTo(1);
+        assertThat(tests.errors()).isZero();
+    }
+
+    @Test
+    void looksIntoElementsThatItDoesNotKnow() {
+        Report.Tests tests = read("""
+                <testsuites><group><testsuite failures="1"><cases><testcase name="x"><failure/></testcase></cases>
+                </testsuite></group><testsuite name="s"><teardown><error/></teardown><testcase name="y"/></testsuite>
+                <testsuite><properties><failure/></properties><system-out><failure/></system-out></testsuite>
+                </testsuites>""");
+
+        assertThat(tests.failed()).isEqualTo(1);
+        assertThat(tests.errors()).isEqualTo(1);
+        assertThat(tests.passed()).isEqualTo(1);
+        assertThat(tests.cases().failing()).containsExactly("x", "s");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "failures='1.0'|failures=\"1.0\" is no count",
+                "failures='1000000001'|failures=\"1000000001\" is no count",
+                "errors='NaN'|errors=\"NaN\" is no count",
+                "errors='-1'|errors=\"-1\" is no count",
+                "skipped='some'|skipped=\"some\" is no count",
+            })
+    void refusesCountsThatAreNone(String counts, String reason) {
+        String text = "<testsuites>\n<testsuite " + counts + "><testcase name='x'/></testsuite></testsuites>";
+
+        List<Report> reports = TestReports.read(top, "TEST-x.xml", text, TestReports.NO_CHANGE);
+
+        assertThat(TestReports.only(Report.Unreadable.class, reports).reason())
+                .startsWith("TEST-x.xml:2:")
+                .contains(reason)
+                .contains("expected a whole number");
+    }
+
+    // Stylesheets for NUnit leave errors blank, mocha's own reporter may write fewer than no skipped tests.
+    @Test
+    void readsCountsThatRealToolsWriteWithoutANumber() {
+        Report.Tests tests = read("<testsuite errors='' failures=' ' skipped='-1'><testcase name='x'/></testsuite>");
+
+        assertThat(tests.passed()).isEqualTo(1);
+        assertThat(tests.total()).isEqualTo(1);
+    }
+
+    @Test
+    void readsCountsWithThousandsSeparators() {
+        assertThat(read("<testsuite errors='1,234'/>").errors()).isEqualTo(1_234);
+    }
+
+    @Test
     void countsAFailureBesideTheCases() {
         Report.Tests tests = read("<testsuite name='s'><error message='no database'/><testcase name='x'/></testsuite>");
 
@@ -60,6 +118,20 @@ class JunitReaderTest {
         "<testcase name='x' status='run' result='skipped'/>, 0, 0",
         "<testcase name='x' status='FAILED'/>, 1, 0",
         "<testcase name='x' status='passed'/>, 0, 0",
+        "<testcase name='x' status='fail'/>, 1, 0",
+        "<testcase name='x' status='ERRORED'/>, 1, 0",
+        "<testcase name='x' status='timedout'/>, 1, 0",
+        "<testcase name='x' status='Timed_Out'/>, 1, 0",
+        "<testcase name='x' status='timeout'/>, 1, 0",
+        "<testcase name='x' status='broken'/>, 1, 0",
+        "<testcase name='x' status='aborted'/>, 1, 0",
+        "<testcase name='x' status='crashed'/>, 1, 0",
+        "<testcase name='x' status='run' result='failed'/>, 1, 0",
+        "<testcase name='x' status='not-run'/>, 0, 1",
+        "<testcase name='x' status='skipped'><failure/></testcase>, 1, 0",
+        "<testcase name='x'><failure/><skipped/></testcase>, 1, 0",
+        "<testcase name='x'><skipped type='pytest.skip'/><failure/></testcase>, 1, 0",
+        "<testcase name='x'><skipped type='todo'/><failure/></testcase>, 0, 1",
         "<testcase name='x'><rerunFailure/></testcase>, 1, 0",
         "<testcase name='x'><flakyFailure/><failure/></testcase>, 1, 0",
         "<testcase name='x'><failure/><failure/></testcase>, 1, 0",
