@@ -1,8 +1,9 @@
 package io.github.evidencegate.results;
 
 import io.github.evidencegate.evidence.EvidenceException;
-import io.github.evidencegate.evidence.GateOutcome.Level;
 import io.github.evidencegate.results.SarifPaths.Place;
+import io.github.evidencegate.results.SarifRules.Reference;
+import io.github.evidencegate.results.SarifRules.Rule;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -24,44 +25,15 @@ final class SarifCatalog {
     private static final int CACHE = 10_000;
 
     private final SarifPaths paths;
-    private final List<Rule> driver = new ArrayList<>();
-    private final List<List<Rule>> extensions = new ArrayList<>();
-    private final Map<String, Rule> byId = new HashMap<>();
+    private final SarifRules rules = new SarifRules();
     private final List<Location> artifacts = new ArrayList<>();
     private final Map<String, Location> bases = new HashMap<>();
     private final Map<String, Place> places = new HashMap<>();
     private final Set<Part> missed = EnumSet.noneOf(Part.class);
-    private String tool = "";
     private boolean closed;
 
     SarifCatalog(SarifPaths paths) {
         this.paths = paths;
-    }
-
-    /** A rule, and the level of its findings that have none of their own. */
-    record Rule(String id, Level level) {
-        static Rule read(JsonCursor json) throws IOException, EvidenceException {
-            String id = "";
-            Level level = Level.WARNING;
-            for (boolean more = json.firstField(); more; more = json.nextField()) {
-                switch (json.name()) {
-                    case "id" -> id = json.text();
-                    case "defaultConfiguration" -> level = readLevel(json);
-                    default -> {}
-                }
-            }
-            return new Rule(id, level);
-        }
-
-        private static Level readLevel(JsonCursor json) throws IOException, EvidenceException {
-            Level level = Level.WARNING;
-            for (boolean more = json.firstField(); more; more = json.nextField()) {
-                if (json.name().equals("level")) {
-                    level = SarifResult.level(json);
-                }
-            }
-            return level;
-        }
     }
 
     /**
@@ -93,7 +65,21 @@ final class SarifCatalog {
 
     /** The name of the tool's driver; empty as long as it is not read. */
     String tool() {
-        return tool;
+        return rules.tool();
+    }
+
+    /** An invocation of the run starts. */
+    void invocation() {
+        if (!closed) {
+            rules.invocation();
+        }
+    }
+
+    /** Takes the levels that an invocation gave to rules. */
+    void readOverrides(JsonCursor json) throws IOException, EvidenceException {
+        if (!closed) {
+            rules.readOverrides(json);
+        }
     }
 
     /** Takes a field of the run if it belongs to the catalog. */
@@ -102,21 +88,20 @@ final class SarifCatalog {
             return;
         }
         switch (field) {
-            case "tool" -> readTool(json);
+            case "tool" -> rules.readTool(json);
             case "artifacts" -> readArtifacts(json);
             case "originalUriBaseIds" -> readBases(json);
             default -> {}
         }
     }
 
-    /** The rule at this place of a component (-1 is the driver), else of this id. */
-    Optional<Rule> rule(int component, int index, String id) {
-        if (tool.isEmpty()) {
+    /** The rule that a result means. */
+    Optional<Rule> rule(Reference reference) {
+        if (tool().isEmpty()) {
             missed.add(Part.RULES);
+            return Optional.empty();
         }
-        Optional<Rule> numbered =
-                at(component < 0 ? Optional.of(driver) : at(Optional.of(extensions), component), index);
-        return numbered.or(() -> named(id));
+        return rules.find(reference);
     }
 
     /** The file that the location means. */
@@ -140,54 +125,13 @@ final class SarifCatalog {
      * is complete and reads nothing more.
      */
     boolean cameTooLate() {
-        boolean late = (missed.contains(Part.RULES) && !(driver.isEmpty() && extensions.isEmpty()))
+        boolean late = (missed.contains(Part.RULES) && !rules.isEmpty())
+                || rules.cameTooLate()
                 || (missed.contains(Part.ARTIFACTS) && !artifacts.isEmpty())
                 || (missed.contains(Part.BASES) && !bases.isEmpty());
         closed = true;
         places.clear();
         return late;
-    }
-
-    private void readTool(JsonCursor json) throws IOException, EvidenceException {
-        for (boolean more = json.firstField(); more; more = json.nextField()) {
-            switch (json.name()) {
-                case "driver" -> readDriver(json);
-                case "extensions" -> readExtensions(json);
-                default -> {}
-            }
-        }
-    }
-
-    private void readDriver(JsonCursor json) throws IOException, EvidenceException {
-        for (boolean more = json.firstField(); more; more = json.nextField()) {
-            switch (json.name()) {
-                case "name" -> tool = json.text();
-                case "rules" -> readRules(driver, json);
-                default -> {}
-            }
-        }
-    }
-
-    private void readExtensions(JsonCursor json) throws IOException, EvidenceException {
-        for (boolean next = json.firstElement(); next; next = json.nextElement()) {
-            refuseMore(extensions.size(), json);
-            List<Rule> rules = new ArrayList<>();
-            extensions.add(rules);
-            for (boolean more = json.firstField(); more; more = json.nextField()) {
-                if (json.name().equals("rules")) {
-                    readRules(rules, json);
-                }
-            }
-        }
-    }
-
-    private void readRules(List<Rule> rules, JsonCursor json) throws IOException, EvidenceException {
-        for (boolean next = json.firstElement(); next; next = json.nextElement()) {
-            refuseMore(rules.size(), json);
-            Rule rule = Rule.read(json);
-            rules.add(rule);
-            byId.putIfAbsent(rule.id(), rule);
-        }
     }
 
     private void readArtifacts(JsonCursor json) throws IOException, EvidenceException {
@@ -210,18 +154,12 @@ final class SarifCatalog {
         }
     }
 
-    /** A hierarchical id such as {@code CA2101/1} belongs to the rule {@code CA2101} (SARIF 2.1.0, 3.27.5). */
-    private Optional<Rule> named(String id) {
-        Rule exact = byId.get(id);
-        int slash = id.lastIndexOf('/');
-        return Optional.ofNullable(exact == null && slash > 0 ? byId.get(id.substring(0, slash)) : exact);
-    }
-
     private Location artifact(Location location) {
         if (location.index() >= 0 && artifacts.isEmpty()) {
             missed.add(Part.ARTIFACTS);
         }
-        return at(Optional.of(artifacts), location.index()).orElse(location);
+        boolean known = location.index() >= 0 && location.index() < artifacts.size();
+        return known ? artifacts.get(location.index()) : location;
     }
 
     /** The URI with its bases before it. A base that the file does not resolve is taken for the top. */
@@ -239,14 +177,10 @@ final class SarifCatalog {
         return uri;
     }
 
-    private static <T> Optional<T> at(Optional<List<T>> list, int index) {
-        return list.filter(known -> index >= 0 && index < known.size()).map(known -> known.get(index));
-    }
-
     private static void refuseMore(int size, JsonCursor json) throws EvidenceException {
         if (size >= LIMIT) {
-            throw json.failure("a run has more than " + LIMIT
-                    + " rules, extensions, artifacts or base URIs; leave out those without results");
+            throw json.failure(
+                    "a run has more than " + LIMIT + " artifacts or base URIs; leave out those without results");
         }
     }
 

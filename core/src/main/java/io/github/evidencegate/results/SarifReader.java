@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -22,6 +23,9 @@ import java.util.function.Function;
  */
 final class SarifReader {
     private static final String VERSION = "2.1.0";
+
+    /** Lists of a run that can be kept in other files, and without which its findings are not known. */
+    private static final Set<String> EXTERNAL = Set.of("artifacts", "extensions", "invocations", "results");
 
     private final String path;
     private final ChangedLines changed;
@@ -94,8 +98,11 @@ final class SarifReader {
         private final class Run {
             private final SarifTally tally = new SarifTally(changed);
             private final SarifCatalog catalog;
+            private final List<String> elsewhere = new ArrayList<>();
             private boolean hasResults;
             private boolean failed;
+            private boolean saidHowItEnded;
+            private int exitCode;
             private int errors;
 
             Run() {
@@ -117,17 +124,26 @@ final class SarifReader {
                 if (hasResults) {
                     tallies.computeIfAbsent(tool, name -> new SarifTally(changed))
                             .merge(tally);
-                } else {
-                    problems.add(problem("has no results, so it did not look"));
+                }
+                doubt();
+            }
+
+            private void doubt() {
+                String remedy = "see the invocations of run " + runs + " in the file, and run the analyser again";
+                if (!elsewhere.isEmpty()) {
+                    problem(
+                            "keeps its " + String.join(", ", elsewhere) + " in other files, which are not read",
+                            "let it write all of run " + runs + " into one file");
+                } else if (!hasResults) {
+                    problem("has no results, so it did not look", remedy);
                 }
                 if (failed || errors > 0) {
-                    problems.add(problem("says that it did not succeed, with " + errors + " notifications of errors"));
+                    problem("says that it did not succeed, with " + errors + " notifications of errors", remedy);
                 }
             }
 
-            private String problem(String what) {
-                return path + ": the analyser \"" + catalog.tool() + "\" " + what + "; see the invocations of run "
-                        + runs + " in the file, and run the analyser again";
+            private void problem(String what, String remedy) {
+                problems.add(path + ": the analyser \"" + catalog.tool() + "\" " + what + "; " + remedy);
             }
 
             private void field(String name) throws IOException, EvidenceException {
@@ -135,6 +151,7 @@ final class SarifReader {
                     case "results" -> results();
                     case "invocations" -> invocations();
                     case "baselineGuid" -> tally.baseline();
+                    case "externalPropertyFileReferences" -> external();
                     default -> catalog.read(name, json);
                 }
             }
@@ -147,19 +164,47 @@ final class SarifReader {
                 }
             }
 
+            /** What a verdict needs may be in other files (SARIF 2.1.0, 3.15.2). */
+            private void external() throws IOException, EvidenceException {
+                for (boolean more = json.firstField(); more; more = json.nextField()) {
+                    String part = json.name();
+                    int files = EXTERNAL.contains(part) ? count() : 0;
+                    if (files > 0 || (part.equals("driver") && !json.isNull())) {
+                        elsewhere.add(part);
+                    }
+                }
+            }
+
+            private int count() throws IOException, EvidenceException {
+                int count = 0;
+                for (boolean next = json.firstElement(); next; next = json.nextElement()) {
+                    count++;
+                }
+                return count;
+            }
+
             private void invocations() throws IOException, EvidenceException {
                 for (boolean next = json.firstElement(); next; next = json.nextElement()) {
+                    catalog.invocation();
+                    exitCode = 0;
+                    saidHowItEnded = false;
                     for (boolean more = json.firstField(); more; more = json.nextField()) {
                         invocation(json.name());
                     }
+                    failed |= exitCode != 0 && !saidHowItEnded;
                 }
             }
 
             private void invocation(String name) throws IOException, EvidenceException {
                 switch (name) {
-                    case "executionSuccessful" -> failed |= json.isFalse();
+                    case "executionSuccessful" -> {
+                        saidHowItEnded = !json.isNull();
+                        failed |= json.isFalse();
+                    }
+                    case "exitCode" -> exitCode = json.isNull() ? 0 : json.number();
                     case "endTimeUtc" -> ended(json.text());
-                    case "toolExecutionNotifications" -> notifications();
+                    case "toolConfigurationNotifications", "toolExecutionNotifications" -> notifications();
+                    case "ruleConfigurationOverrides" -> catalog.readOverrides(json);
                     default -> {}
                 }
             }

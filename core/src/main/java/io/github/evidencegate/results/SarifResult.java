@@ -3,8 +3,10 @@ package io.github.evidencegate.results;
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.GateOutcome.Level;
 import io.github.evidencegate.results.SarifCatalog.Location;
-import io.github.evidencegate.results.SarifCatalog.Rule;
 import io.github.evidencegate.results.SarifPaths.Place;
+import io.github.evidencegate.results.SarifRules.Owner;
+import io.github.evidencegate.results.SarifRules.Reference;
+import io.github.evidencegate.results.SarifRules.Rule;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -16,7 +18,7 @@ final class SarifResult {
 
     private String ruleId = "";
     private int ruleIndex;
-    private int component;
+    private Owner owner = Owner.DRIVER;
     private Optional<Level> level = Optional.empty();
     private String kind = "";
     private String baseline = "";
@@ -49,7 +51,7 @@ final class SarifResult {
     void read() throws IOException, EvidenceException {
         ruleId = "";
         ruleIndex = -1;
-        component = -1;
+        owner = Owner.DRIVER;
         level = Optional.empty();
         kind = "fail";
         baseline = "";
@@ -89,7 +91,7 @@ final class SarifResult {
             tally.add(ruleId, level.get(), place, line);
             return;
         }
-        Optional<Rule> rule = catalog.rule(component, ruleIndex, ruleId);
+        Optional<Rule> rule = catalog.rule(new Reference(ruleId, ruleIndex, owner));
         String id = ruleId.isEmpty() ? rule.map(Rule::id).orElse("") : ruleId;
         tally.add(id, level.or(() -> rule.map(Rule::level)).orElse(Level.WARNING), place, line);
     }
@@ -109,22 +111,10 @@ final class SarifResult {
     }
 
     private void readRule() throws IOException, EvidenceException {
-        for (boolean more = json.firstField(); more; more = json.nextField()) {
-            switch (json.name()) {
-                case "id" -> ruleId = json.text();
-                case "index" -> ruleIndex = json.number();
-                case "toolComponent" -> readComponent();
-                default -> {}
-            }
-        }
-    }
-
-    private void readComponent() throws IOException, EvidenceException {
-        for (boolean more = json.firstField(); more; more = json.nextField()) {
-            if (json.name().equals("index")) {
-                component = json.number();
-            }
-        }
+        Reference rule = Reference.read(json);
+        ruleId = rule.id().isEmpty() ? ruleId : rule.id();
+        ruleIndex = rule.index() < 0 ? ruleIndex : rule.index();
+        owner = rule.owner();
     }
 
     private void readSuppressions() throws IOException, EvidenceException {

@@ -24,8 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SarifReaderTest {
     private static final String FILE = "src/main/java/a/Foo.java";
     private static final String TOOL = "'tool':{'driver':{'name':'T','rules':[{'id':'R0'},"
-            + "{'id':'R1','defaultConfiguration':{'level':'error'}}]},"
-            + "'extensions':[{'name':'E','rules':[{'id':'E0','defaultConfiguration':{'level':'note'}}]}]}";
+            + "{'id':'R1','defaultConfiguration':{'level':'error'}},{'id':'SAME','defaultConfiguration':"
+            + "{'level':'note'}}]},'extensions':[{'name':'E','guid':'C0FFEE','rules':[{'id':'E0',"
+            + "'defaultConfiguration':{'level':'note'}},{'id':'E1','defaultConfiguration':{'level':'error'}},"
+            + "{'id':'SAME','defaultConfiguration':{'level':'error'}}]}]}";
 
     @TempDir
     Path top;
@@ -46,6 +48,19 @@ class SarifReaderTest {
                 "'ruleIndex':99|WARNING",
                 "'rule':{'index':0,'toolComponent':{'name':'E','index':0}}|NOTE",
                 "'rule':{'id':'E0','toolComponent':{'index':7}}|NOTE",
+                "'ruleId':'R0','ruleIndex':1|WARNING",
+                "'ruleId':'R1','ruleIndex':0|ERROR",
+                "'ruleId':'R1/part','ruleIndex':1|ERROR",
+                "'ruleId':'R10','ruleIndex':1|WARNING",
+                "'rule':{'id':'E1','index':1,'toolComponent':{'name':'E'}}|ERROR",
+                "'rule':{'index':1,'toolComponent':{'name':'E'}}|ERROR",
+                "'rule':{'index':1,'toolComponent':{'guid':'c0ffee'}}|ERROR",
+                "'rule':{'index':1,'toolComponent':{'index':0}}|ERROR",
+                "'rule':{'index':1,'toolComponent':{'name':'T'}}|ERROR",
+                "'rule':{'index':1,'toolComponent':{'name':'unheard of'}}|WARNING",
+                "'rule':{'id':'SAME','toolComponent':{'name':'E'}}|ERROR",
+                "'ruleId':'SAME'|NOTE",
+                "'rule':{'id':'SAME','toolComponent':{'name':'unheard of'}}|ERROR",
                 "'level':null,'kind':'fail'|WARNING",
                 "'level':'none'|NONE",
                 "'level':'error','kind':'review'|ERROR",
@@ -56,6 +71,57 @@ class SarifReaderTest {
 
         assertThat(after.counts()).containsOnly(Map.entry(expected, 1L));
         assertThat(before.counts()).isEqualTo(after.counts());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "{'descriptor':{'id':'R0'},'configuration':{'level':'error'}}||ERROR",
+                "{'descriptor':{'index':0},'configuration':{'level':'error'}}||ERROR",
+                "{'descriptor':{'id':'R0','index':0},'configuration':{'level':'note'}}||NOTE",
+                "{'descriptor':{'id':'R0'},'configuration':{'level':'note'}}|,{}|WARNING",
+                "{'descriptor':{'id':'R0'},'configuration':{'level':'error'}}|,{}|ERROR",
+                "{'descriptor':{'id':'R0'},'configuration':{'enabled':true}}||WARNING",
+                "{'descriptor':{'id':'R0','toolComponent':{'name':'E'}},'configuration':{'level':'error'}}||ERROR",
+                "{'descriptor':{'id':'E0','toolComponent':{'name':'E'}},'configuration':{'level':'error'}}||WARNING",
+                "{'descriptor':{'id':'R1'},'configuration':{'level':'note'}}||WARNING",
+            })
+    void takesTheLevelThatAnInvocationGaveToARule(String override, String others, Level expected) {
+        String rest = others == null ? "" : others;
+        String invocations = "'invocations':[{'ruleConfigurationOverrides':[" + override + "]}" + rest + "]";
+        String results = "'results':[{'ruleId':'R0'}]";
+
+        for (String run : List.of(
+                TOOL + "," + invocations + "," + results,
+                invocations + "," + TOOL + "," + results,
+                TOOL + "," + results + "," + invocations,
+                invocations + "," + results + "," + TOOL,
+                results + "," + TOOL + "," + invocations)) {
+            assertThat(analysis("{" + run + "}").counts()).as(run).containsOnly(Map.entry(expected, 1L));
+        }
+    }
+
+    @Test
+    void takesTheLevelThatAnInvocationGaveToARuleThatIsNotListed() {
+        String invocations = "'invocations':[{'ruleConfigurationOverrides':[{'descriptor':{'id':'X'},"
+                + "'configuration':{'level':'error'}}]}]";
+
+        assertThat(analysis("{" + TOOL + "," + invocations + ",'results':[{'ruleId':'X'},{'ruleId':'Y'}]}")
+                        .counts())
+                .isEqualTo(Map.of(Level.ERROR, 1L, Level.WARNING, 1L));
+    }
+
+    @Test
+    void refusesALevelForARuleThatIsNotNamed() {
+        String invocations = "'invocations':[{'ruleConfigurationOverrides':[{'descriptor':{'guid':'c0ffee'},"
+                + "'configuration':{'level':'error'}}]}]";
+
+        assertThat(TestReports.only(Unreadable.class, read("{" + TOOL + "," + invocations + ",'results':[]}"))
+                        .reason())
+                .startsWith("x.sarif:1:")
+                .contains("neither by id nor by index");
     }
 
     @Test
@@ -233,6 +299,16 @@ class SarifReaderTest {
                 "'invocations':[{'executionSuccessful':false}],'results':[]|did not succeed|2",
                 "'invocations':[{'toolExecutionNotifications':[{'level':'error'}]}],'results':[]|1 notifications|2",
                 "'invocations':[{'toolExecutionNotifications':[{'level':'warning'},{}]}],'results':[]||1",
+                "'invocations':[{'toolConfigurationNotifications':[{'level':'error'}]}],'results':[]|1 notifications|2",
+                "'invocations':[{},{'exitCode':3}],'results':[]|did not succeed|2",
+                "'invocations':[{'exitCode':-1,'executionSuccessful':null}],'results':[]|did not succeed|2",
+                "'invocations':[{'exitCode':1,'executionSuccessful':true}],'results':[]||1",
+                "'invocations':[{'executionSuccessful':true,'exitCode':1},{'exitCode':0}],'results':[]||1",
+                "'invocations':[{'exitCode':null}],'results':[]||1",
+                "'externalPropertyFileReferences':{'results':[{'itemCount':3}]}|keeps its results in other files|1",
+                "'results':[],'externalPropertyFileReferences':{'results':[{},{}]}|let it write all of run 1|2",
+                "'results':[],'externalPropertyFileReferences':{'driver':{}}|keeps its driver in other files|2",
+                "'results':[],'externalPropertyFileReferences':{'results':[],'graphs':[{}],'driver':null}||1",
                 "'results':null|has no results|1",
                 "'invocations':[]|has no results|1",
             })
@@ -279,6 +355,15 @@ class SarifReaderTest {
         List<Report> reports = read("{'tool':{'driver':{'name':'T','rules':[" + rules + "]}},'results':[]}");
 
         assertThat(TestReports.only(Unreadable.class, reports).reason()).contains("more than 100000 rules");
+    }
+
+    @Test
+    void refusesMoreExtensionsThanAnyToolHas() {
+        String extensions = IntStream.rangeClosed(0, 1_000).mapToObj(i -> "{}").collect(Collectors.joining(","));
+
+        List<Report> reports = read("{'tool':{'driver':{'name':'T'},'extensions':[" + extensions + "]},'results':[]}");
+
+        assertThat(TestReports.only(Unreadable.class, reports).reason()).contains("more than 1000 extensions");
     }
 
     private static String at(String artifactLocation, int line) {
