@@ -94,8 +94,9 @@ final class JacocoReader {
         }
         long number = xml.count("nr");
         if (number < 1 || number > LINE_LIMIT) {
-            throw xml.failure("line number \"" + xml.attribute("nr").orElse("") + "\" is not between 1 and "
-                    + LINE_LIMIT + "; write the report again with JaCoCo");
+            throw xml.failure(
+                    "line number \"" + ResultReaders.quote(xml.attribute("nr").orElse("")) + "\" is not between 1 and "
+                            + LINE_LIMIT + "; write the report again with JaCoCo");
         }
         covered += ran ? 1 : 0;
         total++;

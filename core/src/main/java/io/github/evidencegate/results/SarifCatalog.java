@@ -23,6 +23,10 @@ final class SarifCatalog {
 
     private static final int BASE_DEPTH = 16;
     private static final int CACHE = 10_000;
+    private static final int CACHE_CHARACTERS = 4 << 20;
+
+    /** Longer files and bases together are refused too. */
+    private static final int KEPT_CHARACTERS = 16 << 20;
 
     private final SarifPaths paths;
     private final SarifRules rules = new SarifRules();
@@ -30,6 +34,8 @@ final class SarifCatalog {
     private final Map<String, Location> bases = new HashMap<>();
     private final Map<String, Place> places = new HashMap<>();
     private final Set<Part> missed = EnumSet.noneOf(Part.class);
+    private int cachedCharacters;
+    private int keptCharacters;
     private boolean closed;
 
     SarifCatalog(SarifPaths paths) {
@@ -39,7 +45,7 @@ final class SarifCatalog {
     /**
      * Where an artifact location points.
      *
-     * @param uri empty if only the index says it
+     * @param uri empty if only the index says it; cut if it is longer than any path
      * @param base the name of the URI that it is relative to, empty if there is none
      * @param index in the run's artifacts; -1 if there is none
      */
@@ -53,8 +59,8 @@ final class SarifCatalog {
             int index = -1;
             for (boolean more = json.firstField(); more; more = json.nextField()) {
                 switch (json.name()) {
-                    case "uri" -> uri = json.text();
-                    case "uriBaseId" -> base = json.text();
+                    case "uri" -> uri = SarifResult.text(json, SarifPaths.LIMIT);
+                    case "uriBaseId" -> base = SarifResult.text(json, SarifPaths.LIMIT);
                     case "index" -> index = json.number();
                     default -> {}
                 }
@@ -107,8 +113,9 @@ final class SarifCatalog {
     /** The file that the location means. */
     Place place(Location location) {
         Location meant = location.uri().isEmpty() ? artifact(location) : location;
-        if (places.size() >= CACHE) {
+        if (places.size() >= CACHE || cachedCharacters >= CACHE_CHARACTERS) {
             places.clear();
+            cachedCharacters = 0;
         }
         // Most locations have no base, and then their URI does as a key: nothing is made for each.
         String key = meant.base().isEmpty() ? meant.uri() : meant.base() + '\0' + meant.uri();
@@ -116,6 +123,7 @@ final class SarifCatalog {
         if (known == null) {
             known = paths.place(absolute(meant));
             places.put(key, known);
+            cachedCharacters += key.length() + known.path().length();
         }
         return known;
     }
@@ -136,21 +144,23 @@ final class SarifCatalog {
 
     private void readArtifacts(JsonCursor json) throws IOException, EvidenceException {
         for (boolean next = json.firstElement(); next; next = json.nextElement()) {
-            refuseMore(artifacts.size(), json);
             Location location = Location.NONE;
             for (boolean more = json.firstField(); more; more = json.nextField()) {
                 if (json.name().equals("location")) {
                     location = Location.read(json);
                 }
             }
+            keep(location, artifacts.size(), json);
             artifacts.add(location);
         }
     }
 
     private void readBases(JsonCursor json) throws IOException, EvidenceException {
         for (boolean more = json.firstField(); more; more = json.nextField()) {
-            refuseMore(bases.size(), json);
-            bases.put(json.name(), Location.read(json));
+            String name = SarifResult.cut(json.name(), SarifPaths.LIMIT);
+            Location location = Location.read(json);
+            keep(location, bases.size(), json);
+            bases.put(name, location);
         }
     }
 
@@ -177,10 +187,11 @@ final class SarifCatalog {
         return uri;
     }
 
-    private static void refuseMore(int size, JsonCursor json) throws EvidenceException {
-        if (size >= LIMIT) {
-            throw json.failure(
-                    "a run has more than " + LIMIT + " artifacts or base URIs; leave out those without results");
+    private void keep(Location location, int others, JsonCursor json) throws EvidenceException {
+        keptCharacters += location.uri().length() + location.base().length();
+        if (others >= LIMIT || keptCharacters > KEPT_CHARACTERS) {
+            throw json.failure("a run has more than " + LIMIT + " artifacts or base URIs, or they have more than "
+                    + KEPT_CHARACTERS + " characters; leave out those without results");
         }
     }
 

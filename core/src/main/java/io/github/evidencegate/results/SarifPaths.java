@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
  * and paths below a source root that they do not name; all are understood.
  */
 final class SarifPaths {
+    /** A longer path is none that a changed file has: Linux takes no longer one (PATH_MAX). */
+    static final int LIMIT = 4_096;
+
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*", Pattern.DOTALL);
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:[/\\\\].*", Pattern.DOTALL);
 
@@ -51,6 +54,9 @@ final class SarifPaths {
 
     /** The file at {@code uri}. A relative one is relative to the top, or to a source root of a changed file. */
     Place place(String uri) {
+        if (uri.length() > LIMIT) {
+            return new Place(SarifResult.cut(uri, LIMIT), NameSet.hash(uri), false);
+        }
         String path = relativize(uri);
         if (changed.hasFile(path)) {
             return new Place(path, NameSet.hash(path), true);

@@ -34,6 +34,16 @@ final class SarifResult {
         this.tally = tally;
     }
 
+    /** The string at which the cursor is, cut after {@code limit} characters: what is kept of a file stays small. */
+    static String text(JsonCursor json, int limit) throws IOException, EvidenceException {
+        return cut(json.text(), limit);
+    }
+
+    /** The text, or its first {@code limit} characters and a sign that there were more. */
+    static String cut(String text, int limit) {
+        return text.length() <= limit ? text : text.substring(0, limit) + "…";
+    }
+
     /** The level at which the cursor is. */
     static Level level(JsonCursor json) throws IOException, EvidenceException {
         String name = json.text();
@@ -43,7 +53,8 @@ final class SarifResult {
             case "note" -> Level.NOTE;
             case "none" -> Level.NONE;
             default ->
-                throw json.failure("unknown level \"" + name + "\"; SARIF 2.1.0 knows error, warning, note and none");
+                throw json.failure("unknown level \"" + ResultReaders.quote(name)
+                        + "\"; SARIF 2.1.0 knows error, warning, note and none");
         };
     }
 
@@ -98,7 +109,7 @@ final class SarifResult {
 
     private void field(String name) throws IOException, EvidenceException {
         switch (name) {
-            case "ruleId" -> ruleId = json.text();
+            case "ruleId" -> ruleId = text(json, SarifRules.ID_LIMIT);
             case "ruleIndex" -> ruleIndex = json.number();
             case "rule" -> readRule();
             case "level" -> level = json.isNull() ? Optional.empty() : Optional.of(level(json));

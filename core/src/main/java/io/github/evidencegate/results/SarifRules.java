@@ -11,7 +11,10 @@ import java.util.Optional;
 
 /** The rules of a SARIF run: those of its tool's driver and extensions, with the levels that its invocations gave them. */
 final class SarifRules {
-    /** More rules of a component, or more overrides, are refused, so that memory stays flat. */
+    /** A longer id or name is cut, as that of a test is. */
+    static final int ID_LIMIT = 300;
+
+    /** More rules or overrides are refused, so that memory stays flat. */
     private static final int LIMIT = 100_000;
 
     /** More extensions are refused, because results look for theirs by name. */
@@ -21,6 +24,7 @@ final class SarifRules {
     private final List<Component> extensions = new ArrayList<>();
     private final Map<String, Rule> everywhere = new HashMap<>();
     private final List<GivenLevel> overrides = new ArrayList<>();
+    private int ruleCount;
     private int applied;
     private int invocations;
     private boolean asked;
@@ -54,7 +58,7 @@ final class SarifRules {
             Level level = Level.WARNING;
             for (boolean more = json.firstField(); more; more = json.nextField()) {
                 switch (json.name()) {
-                    case "id" -> id = json.text();
+                    case "id" -> id = SarifResult.text(json, ID_LIMIT);
                     case "defaultConfiguration" -> level = readLevel(json).orElse(Level.WARNING);
                     default -> {}
                 }
@@ -76,7 +80,7 @@ final class SarifRules {
             Owner owner = Owner.DRIVER;
             for (boolean more = json.firstField(); more; more = json.nextField()) {
                 switch (json.name()) {
-                    case "id" -> id = json.text();
+                    case "id" -> id = SarifResult.text(json, ID_LIMIT);
                     case "index" -> index = json.number();
                     case "toolComponent" -> owner = Owner.read(json);
                     default -> {}
@@ -103,8 +107,8 @@ final class SarifRules {
             int index = -1;
             for (boolean more = json.firstField(); more; more = json.nextField()) {
                 switch (json.name()) {
-                    case "name" -> name = json.text();
-                    case "guid" -> guid = json.text();
+                    case "name" -> name = SarifResult.text(json, ID_LIMIT);
+                    case "guid" -> guid = SarifResult.text(json, ID_LIMIT);
                     case "index" -> index = json.number();
                     default -> {}
                 }
@@ -120,8 +124,9 @@ final class SarifRules {
         return search(reference);
     }
 
+    /** Whether nothing is known that a result could mean. */
     boolean isEmpty() {
-        return driver.rules.isEmpty() && extensions.isEmpty();
+        return driver.rules.isEmpty() && extensions.isEmpty() && overrides.isEmpty();
     }
 
     /** Whether an invocation gave a rule another level after a rule was asked for. */
@@ -224,8 +229,8 @@ final class SarifRules {
     private void readComponent(Component component, JsonCursor json) throws IOException, EvidenceException {
         for (boolean more = json.firstField(); more; more = json.nextField()) {
             switch (json.name()) {
-                case "name" -> component.name = json.text();
-                case "guid" -> component.guid = json.text();
+                case "name" -> component.name = SarifResult.text(json, ID_LIMIT);
+                case "guid" -> component.guid = SarifResult.text(json, ID_LIMIT);
                 case "rules" -> readRules(component, json);
                 default -> {}
             }
@@ -234,7 +239,7 @@ final class SarifRules {
 
     private void readRules(Component component, JsonCursor json) throws IOException, EvidenceException {
         for (boolean next = json.firstElement(); next; next = json.nextElement()) {
-            refuseMore(component.rules.size(), LIMIT, "rules", json);
+            refuseMore(ruleCount++, LIMIT, "rules", json);
             Rule rule = Rule.read(json);
             component.rules.add(rule);
             component.byId.putIfAbsent(rule.id(), rule);

@@ -10,6 +10,7 @@ import io.github.evidencegate.gate.Report.Cases;
 import io.github.evidencegate.gate.Report.Unreadable;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -108,9 +109,10 @@ class SarifReaderTest {
         String invocations = "'invocations':[{'ruleConfigurationOverrides':[{'descriptor':{'id':'X'},"
                 + "'configuration':{'level':'error'}}]}]";
 
-        assertThat(analysis("{" + TOOL + "," + invocations + ",'results':[{'ruleId':'X'},{'ruleId':'Y'}]}")
-                        .counts())
-                .isEqualTo(Map.of(Level.ERROR, 1L, Level.WARNING, 1L));
+        Analysis analysis = analysis(
+                "{" + invocations + ",'results':[{'ruleId':'X'},{'ruleId':'Y'}],'tool':{'driver':{'name':'T'}}}");
+
+        assertThat(analysis.counts()).isEqualTo(Map.of(Level.ERROR, 1L, Level.WARNING, 1L));
     }
 
     @Test
@@ -346,6 +348,43 @@ class SarifReaderTest {
         assertThat(TestReports.only(Unreadable.class, reports).reason())
                 .startsWith("x.sarif")
                 .contains(reason);
+    }
+
+    @Test
+    void cutsIds() {
+        String id = "r".repeat(10_000);
+
+        Analysis analysis = analysis("{'tool':{'driver':{'name':'" + id + "','rules':[{'id':'" + id
+                + "','defaultConfiguration':{'level':'error'}}]}},'results':[{'ruleId':'" + id + "',"
+                + at("'uri':'" + FILE + "'", 3) + "}]}");
+
+        String cut = "r".repeat(300) + "…";
+        assertThat(analysis.tool()).isEqualTo(cut);
+        assertThat(analysis.located()).containsExactly(new Located(cut, cut, Level.ERROR, FILE, 3, true));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4_096, 4_097})
+    void matchesNoPathThatIsLongerThanPathsAre(int length) {
+        String dots = "./".repeat(length).substring(0, length - FILE.length());
+        String uri = dots.endsWith("/") ? dots + FILE : dots.substring(1) + "/" + FILE;
+
+        Analysis analysis =
+                analysis("{" + TOOL + ",'results':[{'level':'error'," + at("'uri':'" + uri + "'", 3) + "}]}");
+
+        assertThat(uri).hasSize(length);
+        assertThat(analysis.located()).hasSize(length > 4_096 ? 0 : 1);
+        assertThat(analysis.count(Level.ERROR)).isEqualTo(1);
+    }
+
+    @Test
+    void refusesLongerArtifactsThanAnyToolHas() {
+        String artifact = "{'location':{'uri':'" + "x".repeat(5_000) + "'}}";
+        String artifacts = String.join(",", Collections.nCopies(4_096, artifact));
+
+        List<Report> reports = read("{" + TOOL + ",'artifacts':[" + artifacts + "],'results':[]}");
+
+        assertThat(TestReports.only(Unreadable.class, reports).reason()).contains("more than 16777216 characters");
     }
 
     @Test
