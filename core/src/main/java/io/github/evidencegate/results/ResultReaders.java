@@ -176,7 +176,9 @@ public final class ResultReaders {
     private String malformedJson(JsonProcessingException e) {
         JsonLocation at = e.getLocation();
         String place = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
-        return malformed(place, "JSON", String.valueOf(e.getOriginalMessage()));
+        // Jackson goes on with a place of its own, in words that are of no use to a reader.
+        return malformed(
+                place, "JSON", String.valueOf(e.getOriginalMessage()).replaceFirst("(?s) \\(start marker.*", ""));
     }
 
     private String malformed(String place, String format, String what) {
