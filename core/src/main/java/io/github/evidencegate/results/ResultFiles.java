@@ -139,11 +139,12 @@ public final class ResultFiles {
         private Path start(String glob) {
             Path start = top;
             String[] parts = (glob.startsWith("/") ? glob.substring(1) : glob).split("/", -1);
-            for (int i = 0; i < parts.length - 1; i++) {
-                if (!PLAIN.matcher(parts[i]).matches()) {
-                    return start;
+            try {
+                for (int i = 0; i < parts.length - 1 && PLAIN.matcher(parts[i]).matches(); i++) {
+                    start = start.resolve(parts[i]);
                 }
-                start = start.resolve(parts[i]);
+            } catch (InvalidPathException e) {
+                // No folder has such a name here: Windows knows none with an angle bracket. The search finds nothing.
             }
             return start;
         }

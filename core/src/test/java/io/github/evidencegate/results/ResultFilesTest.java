@@ -139,6 +139,15 @@ class ResultFilesTest {
     }
 
     @Test
+    void saysThatAPatternMatchesNothingWhereNoFolderCanHaveItsName() {
+        Found found = ResultFiles.find(top, List.of("a\0b/*.xml"), List.of());
+
+        assertThat(found.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.reason()).contains("no file matches this pattern"));
+    }
+
+    @Test
     void looksAtTheStandardPlacesAndWherePolicySays() {
         files("target/surefire-reports/TEST-a.xml", "out/b.xml", "c.xml");
 
