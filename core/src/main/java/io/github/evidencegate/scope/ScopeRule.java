@@ -73,6 +73,8 @@ public enum ScopeRule implements Rule {
             A lead should be able to tell which sources a result rests on. The work item names neither used nor \
             excluded ones. Add a heading "Context used", "Context excluded" or both, with one source a line.""");
 
+    // A record of texts is immutable; the annotation that tells Error Prone so would be one more dependency.
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Text text;
 
     ScopeRule(String id, Mode defaultMode, String summary, String explanation) {

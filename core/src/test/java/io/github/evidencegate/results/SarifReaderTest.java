@@ -10,7 +10,6 @@ import io.github.evidencegate.gate.Report.Cases;
 import io.github.evidencegate.gate.Report.Unreadable;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -348,61 +347,6 @@ class SarifReaderTest {
         assertThat(TestReports.only(Unreadable.class, reports).reason())
                 .startsWith("x.sarif")
                 .contains(reason);
-    }
-
-    @Test
-    void cutsIds() {
-        String id = "r".repeat(10_000);
-
-        Analysis analysis = analysis("{'tool':{'driver':{'name':'" + id + "','rules':[{'id':'" + id
-                + "','defaultConfiguration':{'level':'error'}}]}},'results':[{'ruleId':'" + id + "',"
-                + at("'uri':'" + FILE + "'", 3) + "}]}");
-
-        String cut = "r".repeat(300) + "…";
-        assertThat(analysis.tool()).isEqualTo(cut);
-        assertThat(analysis.located()).containsExactly(new Located(cut, cut, Level.ERROR, FILE, 3, true));
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {4_096, 4_097})
-    void matchesNoPathThatIsLongerThanPathsAre(int length) {
-        String dots = "./".repeat(length).substring(0, length - FILE.length());
-        String uri = dots.endsWith("/") ? dots + FILE : dots.substring(1) + "/" + FILE;
-
-        Analysis analysis =
-                analysis("{" + TOOL + ",'results':[{'level':'error'," + at("'uri':'" + uri + "'", 3) + "}]}");
-
-        assertThat(uri).hasSize(length);
-        assertThat(analysis.located()).hasSize(length > 4_096 ? 0 : 1);
-        assertThat(analysis.count(Level.ERROR)).isEqualTo(1);
-    }
-
-    @Test
-    void refusesLongerArtifactsThanAnyToolHas() {
-        String artifact = "{'location':{'uri':'" + "x".repeat(5_000) + "'}}";
-        String artifacts = String.join(",", Collections.nCopies(4_096, artifact));
-
-        List<Report> reports = read("{" + TOOL + ",'artifacts':[" + artifacts + "],'results':[]}");
-
-        assertThat(TestReports.only(Unreadable.class, reports).reason()).contains("more than 16777216 characters");
-    }
-
-    @Test
-    void refusesMoreRulesThanAnyToolHas() {
-        String rules = IntStream.rangeClosed(0, 100_000).mapToObj(i -> "{}").collect(Collectors.joining(","));
-
-        List<Report> reports = read("{'tool':{'driver':{'name':'T','rules':[" + rules + "]}},'results':[]}");
-
-        assertThat(TestReports.only(Unreadable.class, reports).reason()).contains("more than 100000 rules");
-    }
-
-    @Test
-    void refusesMoreExtensionsThanAnyToolHas() {
-        String extensions = IntStream.rangeClosed(0, 1_000).mapToObj(i -> "{}").collect(Collectors.joining(","));
-
-        List<Report> reports = read("{'tool':{'driver':{'name':'T'},'extensions':[" + extensions + "]},'results':[]}");
-
-        assertThat(TestReports.only(Unreadable.class, reports).reason()).contains("more than 1000 extensions");
     }
 
     private static String at(String artifactLocation, int line) {
