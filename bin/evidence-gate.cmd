@@ -18,42 +18,70 @@ if %version% lss 17 (
 if not exist "%jar%" call :build
 if not exist "%jar%" exit /b 2
 
-rem Size and time of the jar and the version of Java name the archive; Java itself checks all three again.
+if not defined EVIDENCE_GATE_HEAP set "EVIDENCE_GATE_HEAP=512m"
+set EVIDENCE_GATE_HEAP| findstr /r /i /x /c:"EVIDENCE_GATE_HEAP=[1-9][0-9]*g" /c:"EVIDENCE_GATE_HEAP=3[2-9]m" /c:"EVIDENCE_GATE_HEAP=[4-9][0-9]m" /c:"EVIDENCE_GATE_HEAP=[1-9][0-9][0-9][0-9]*m">nul
+if errorlevel 1 (
+    echo evidence-gate: EVIDENCE_GATE_HEAP is no size that Java can have, expected the most memory for objects, such as 512m or 2g, at least 32m; correct it or unset it>&2
+    exit /b 2
+)
+
+rem Size and time of the jar and the version of Java name the archive, and Java itself checks all three again; so does its
+rem own size, since Java crashes on an archive that is cut off.
 set "archive="
 set "making="
+set "key="
 if /i "%EVIDENCE_GATE_ARCHIVE%"=="off" goto :options
 if not defined LOCALAPPDATA goto :options
 set "cache=%LOCALAPPDATA%\evidence-gate"
 for %%I in ("%jar%") do set "key=%%~zI-%%~tI"
 set "key=%key::=%"
 set "key=%key:/=%"
-set "key=%key: =%"
-set "archive=%cache%\%key%-%runtime%.jsa"
+set "key=%key: =%-%runtime%"
+for %%I in ("%cache%\%key%-*.jsa") do if "%%~nI"=="%key%-%%~zI" (set "archive=%%~fI") else del /q "%%~fI" 2>nul
 
 :options
-if not defined EVIDENCE_GATE_HEAP set "EVIDENCE_GATE_HEAP=512m"
-set "options=-XX:+UseSerialGC -XX:CompileThresholdScaling=3 -XX:MaxInlineLevel=4 -XX:MaxInlineSize=16 -XX:FreqInlineSize=50 -XX:-UsePerfData -Xshare:auto -Xlog:disable -Xms32m -Xmn24m -Xmx%EVIDENCE_GATE_HEAP%"
-if not defined archive goto :run
-if exist "%archive%" (
-    set "shared=-XX:SharedArchiveFile=%archive%"
-    goto :run
-)
+set "options=-XX:+UseSerialGC -XX:CompileThresholdScaling=3 -XX:MaxInlineLevel=4 -XX:MaxInlineSize=16 -XX:FreqInlineSize=50 -XX:-UsePerfData -Xshare:auto -Xlog:disable -Xms32m -Xmn24m -Xmx%EVIDENCE_GATE_HEAP% -XX:+DisplayVMOutputToStderr -XX:ErrorFile=NUL -XX:-CreateCoredumpOnCrash"
+set "shared=-Xshare:auto"
+if defined archive set "shared=-XX:SharedArchiveFile=%archive%"
+if defined archive goto :run
+if not defined key goto :run
 if not "%~1"=="check" goto :run
 md "%cache%" 2>nul
 set "making=%cache%\making-%RANDOM%%RANDOM%.jsa"
 set "shared=-XX:ArchiveClassesAtExit=%making%"
 
+rem What counts is what the program tells in this file, "begun" and its status: Java's own may be that of a machine that
+rem could not start, or that died over the archive when the verdict was known.
 :run
-if not defined shared set "shared=-Xshare:auto"
-"%java_home%\bin\java.exe" %options% "%shared%" -jar "%jar%" %*
+set "told="
+set "line=%TEMP%\evidence-gate-%RANDOM%%RANDOM%.txt"
+type nul >"%line%" 2>nul || set "line="
+"%java_home%\bin\java.exe" %options% "%shared%" "-Devidence-gate.launcher=%line%" -jar "%jar%" %*
 set "status=%ERRORLEVEL%"
-if not defined making exit /b %status%
-if %status% lss 2 if exist "%making%" (
-    rem What another run has mapped cannot be deleted, and stays for the next time.
-    del /q "%cache%\*-%runtime%.jsa" 2>nul
-    move /y "%making%" "%archive%" >nul 2>nul
+if not defined line goto :keep
+set /p told=<"%line%"
+del /q "%line%" 2>nul
+if "%told:~0,6%"=="begun " (
+    set "status=%told:~6%"
+    goto :keep
 )
-del /q "%making%" 2>nul
+if "%status%"=="0" goto :keep
+if defined archive del /q "%archive%" 2>nul
+if defined archive if not defined told (
+    set "archive="
+    set "shared=-Xshare:auto"
+    goto :run
+)
+echo evidence-gate: Java ended with status %status% before its work was done; run it again, perhaps with another EVIDENCE_GATE_HEAP than %EVIDENCE_GATE_HEAP%>&2
+set "status=2"
+
+:keep
+if not defined making exit /b %status%
+if "%status%"=="2" del /q "%making%" 2>nul
+if not exist "%making%" exit /b %status%
+rem What another run has mapped cannot be deleted, and stays for the next time.
+del /q "%cache%\*-%runtime%-*.jsa" 2>nul
+for %%I in ("%making%") do move /y "%making%" "%cache%\%key%-%%~zI.jsa" >nul 2>nul
 exit /b %status%
 
 rem Sets version, runtime and java_home from the file "release" in folder %1; version is 0 if there is none.

@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Starts the program. The only class that reads the environment and that ends the process. */
@@ -16,16 +17,25 @@ public final class Main {
     /** Set by the launcher, because Java can tell only whether input and output are a terminal both at once. */
     private static final String TERMINALS = "evidence-gate.terminals";
 
+    /** Set by the launcher: the file where it listens. */
+    private static final String LAUNCHER = "evidence-gate.launcher";
+
     private Main() {}
 
     /** Runs one command; the process ends with its {@link ExitStatus}. */
     public static void main(String[] args) {
+        LauncherLine launcher = LauncherLine.to(Optional.ofNullable(System.getProperty(LAUNCHER)));
+        launcher.begun();
         Streams streams = new Streams(
                 System.in,
                 new FileOutputStream(FileDescriptor.out),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8));
         Environment environment = new Environment(System.getenv(), terminals());
-        System.exit(new Program(streams, environment).run(List.of(args)).code());
+        ExitStatus status = new Program(streams, environment).run(List.of(args));
+        launcher.ended(status);
+        // A class-data archive that cannot be written makes Java complain; all that the user should read is written.
+        streams.error().close();
+        System.exit(status.code());
     }
 
     private static Set<Stream> terminals() {

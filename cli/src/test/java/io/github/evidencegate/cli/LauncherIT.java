@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher for POSIX shells, run as a user runs it. */
 @DisabledOnOs(OS.WINDOWS)
@@ -44,7 +46,7 @@ class LauncherIT {
         assertThat(run.status()).isZero();
         assertThat(run.output()).startsWith("<!-- evidence-gate:packet -->");
         assertThat(run.error()).isEmpty();
-        assertThat(clone.cached()).singleElement().asString().matches("[0-9]+-[0-9]+\\.jsa");
+        assertThat(clone.cached()).singleElement().asString().matches("[0-9]+-[0-9]+-[0-9]+\\.jsa");
     }
 
     @Test
@@ -112,6 +114,109 @@ class LauncherIT {
     }
 
     @Test
+    void keepsTheVerdictIfTheDiskIsFull() throws Exception {
+        // A limit on the size of a file stops the archive as a full disk does, and spares the packet.
+        Path limited =
+                clone.script(folder.resolve("limited"), "ulimit -f 1000 && exec '" + clone.launcher() + "' \"$@\"");
+
+        Run run = clone.start(limited, check).end();
+
+        assertThat(run.status()).isZero();
+        assertThat(run.output()).startsWith("<!-- evidence-gate:packet -->");
+        assertThat(run.error()).isEmpty();
+        assertThat(clone.cached()).isEmpty();
+    }
+
+    @Test
+    void replacesAnArchiveThatIsCutOff() throws Exception {
+        clone.run(check);
+        Path archive = clone.cache().resolve(clone.cached().get(0));
+        assertThat(archive.toFile().setWritable(true)).isTrue();
+        Files.write(archive, Arrays.copyOf(Files.readAllBytes(archive), 1_000_000));
+
+        Run run = clone.run(check);
+
+        assertThat(run.status()).isZero();
+        assertThat(run.error()).isEmpty();
+        assertThat(clone.cached()).singleElement().asString().doesNotEndWith("-1000000.jsa");
+        assertThat(clone.sourceOfClasses(check)).startsWith("shared objects file");
+    }
+
+    @Test
+    void checksWithoutAnArchiveThatMakesJavaCrash() throws Exception {
+        useJavaThat("case $* in *SharedArchiveFile*) kill -ABRT $$ ;; esac");
+        clone.run(check);
+
+        Run run = clone.run(check);
+
+        assertThat(run.status()).isZero();
+        assertThat(run.output()).startsWith("<!-- evidence-gate:packet -->");
+        assertThat(run.error()).isEmpty();
+        assertThat(clone.cached()).hasSize(1);
+    }
+
+    @Test
+    void removesAnArchiveThatMakesTheProgramFail() throws Exception {
+        useJavaThat("case $* in *SharedArchiveFile*) printf begun >&3; exit 1 ;; esac");
+        clone.run(check);
+
+        Run run = clone.run(check);
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.error())
+                .isEqualTo("evidence-gate: Java ended with status 1 in the middle of its work; run it again\n");
+        assertThat(clone.cached()).isEmpty();
+    }
+
+    @Test
+    void takesNoStatusOfAJavaThatCannotStartForAVerdict() throws Exception {
+        useJavaThat("echo 'no room for a heap' >&2; exit 1");
+
+        Run run = clone.run(check);
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.error()).contains("no room", "evidence-gate: Java ended with status 1", "EVIDENCE_GATE_HEAP");
+    }
+
+    @Test
+    void passesOnThatItWasStopped() throws Exception {
+        useJavaThat("kill -TERM $$");
+
+        Run run = clone.run(check);
+
+        assertThat(run).isEqualTo(new Run(143, "", ""));
+    }
+
+    /** A Java with these shell commands before it starts. */
+    private void useJavaThat(String does) throws IOException {
+        Path real = Path.of(System.getProperty("java.home"));
+        Path other = folder.resolve("other");
+        clone.script(other.resolve("bin/java"), does + "\nexec '" + real + "/bin/java' \"$@\"");
+        Files.copy(real.resolve("release"), other.resolve("release"));
+        clone.with("JAVA_HOME", other.toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "4m", "31m", "0g", "1.5g", "512", "-1g", "g", "1000000m", "1m -version"})
+    void refusesAHeapThatJavaCannotHave(String heap) throws Exception {
+        Run run = clone.with("EVIDENCE_GATE_HEAP", heap).run(check);
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.output()).isEmpty();
+        assertThat(run.error())
+                .startsWith("evidence-gate: EVIDENCE_GATE_HEAP is \"" + heap + "\", expected ")
+                .hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"32m", "1g", "256M"})
+    void givesTheHeapThatIsAskedFor(String heap) throws Exception {
+        Run run = clone.with("EVIDENCE_GATE_HEAP", heap).run(check);
+
+        assertThat(run.status()).isZero();
+    }
+
+    @Test
     void checksWithoutAHome() throws Exception {
         Run run = clone.with("XDG_CACHE_HOME", "").with("HOME", "").run(check);
 
@@ -144,13 +249,13 @@ class LauncherIT {
     void removesOldArchives() throws Exception {
         Files.createDirectories(clone.cache());
         for (int i = 0; i < 2 * KEPT_ARCHIVES; i++) {
-            Path old = Files.writeString(clone.cache().resolve(i + "-1.jsa"), "old");
+            Path old = Files.writeString(clone.cache().resolve(i + "-1-3.jsa"), "old");
             Files.setLastModifiedTime(old, FileTime.from(Instant.EPOCH.plusSeconds(i)));
         }
 
         clone.run(check);
 
-        assertThat(clone.cached()).hasSize(KEPT_ARCHIVES).contains("9-1.jsa", "6-1.jsa");
+        assertThat(clone.cached()).hasSize(KEPT_ARCHIVES).contains("9-1-3.jsa", "6-1-3.jsa");
     }
 
     @Test
