@@ -98,7 +98,7 @@ if not defined runtime set "runtime=%version%"
 exit /b 0
 
 :build
-echo evidence-gate: building the program, once>&2
+echo evidence-gate: building the program, once; a first build downloads what it needs>&2
 pushd "%home%"
 set "JAVA_HOME=%java_home%"
 call mvnw.cmd -q -Dquick -DskipTests -pl cli -am package 1>&2

@@ -29,7 +29,7 @@ class LauncherBuildIT {
         clone = Clone.unbuilt(
                 folder,
                 "echo build >>'" + builds + "'\n"
-                        + "sleep 1\n"
+                        + "/bin/sleep 1\n"
                         + "echo 'Maven says something'\n"
                         + "for argument; do case $argument in -Dprogram=*) cp '"
                         + Clone.program().toAbsolutePath() + "' \"${argument#*=}\";; esac; done");
@@ -43,6 +43,39 @@ class LauncherBuildIT {
         assertThat(run.output()).startsWith("evidence-gate ").doesNotContain("Maven");
         assertThat(run.error()).contains("building the program", "Maven says something");
         assertThat(clone.target()).containsExactly("evidence-gate.jar");
+    }
+
+    @Test
+    void saysThatItIsStillBuilding() throws Exception {
+        hurry();
+
+        Run run = clone.run("--version");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.error()).containsOnlyOnce("evidence-gate: still building");
+    }
+
+    @Test
+    void saysWhoIsBuilding() throws Exception {
+        hurry();
+        Path lock = Files.writeString(
+                clone.jar().resolveSibling("building"), ProcessHandle.current().pid() + "\n");
+        Started run = clone.start(clone.launcher(), "--version");
+        Thread.sleep(2_000);
+        Files.delete(lock);
+
+        String error = run.end().error();
+
+        assertThat(error)
+                .containsOnlyOnce("evidence-gate: waiting for process "
+                        + ProcessHandle.current().pid());
+    }
+
+    /** Makes the launcher's seconds twentieths. */
+    private void hurry() throws IOException {
+        Path programs = clone.script(folder.resolve("programs/sleep"), "exec /bin/sleep 0.05")
+                .getParent();
+        clone.with("PATH", programs + ":" + System.getenv("PATH"));
     }
 
     @Test
