@@ -15,7 +15,9 @@ import io.github.evidencegate.policy.Shape.Named;
 import io.github.evidencegate.policy.Shape.Text;
 import io.github.evidencegate.policy.Shape.Variants;
 import io.github.evidencegate.policy.Shape.Variants.Variant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -53,7 +55,9 @@ record PolicyCheck(String path, PolicyNode node, Problems problems) implements S
     }
 
     private String unknown(Keyed shape, String name) {
-        String guess = meant(name, shape.names());
+        String guess = shape.elsewhere().containsKey(name)
+                ? "; it belongs to " + shape.elsewhere().get(name) + ";"
+                : meant(name, shape.names());
         return "unknown " + shape.noun() + " " + Problems.quoted(name)
                 + (path.isEmpty() ? "" : " in " + Problems.visible(path)) + (guess.isEmpty() ? ";" : guess) + " known: "
                 + String.join(", ", shape.names());
@@ -83,9 +87,10 @@ record PolicyCheck(String path, PolicyNode node, Problems problems) implements S
         }
         Optional<PolicyNode> selector = mapping.get().get(shape.selector());
         if (selector.isEmpty()) {
-            return wrong(
+            wrong(
                     node,
                     at() + "lacks the key \"" + shape.selector() + "\", one of " + String.join(", ", shape.words()));
+            return keysAreKnown(shape, mapping.get());
         }
         if (!new Choice(shape.words()).fold(below(shape.selector(), selector.get()))) {
             return false;
@@ -96,9 +101,29 @@ record PolicyCheck(String path, PolicyNode node, Problems problems) implements S
                 .allMatch(keyed -> membersFit(ofKind(shape, keyed, selector.get()), mapping.get()));
     }
 
+    /** Names the keys that no variant has: the selector may be among them, misspelt. Such an object never fits. */
+    private boolean keysAreKnown(Variants shape, Mapping mapping) {
+        Map<String, KnownKey> known = new LinkedHashMap<>();
+        shape.variants().forEach(variant -> variant.keyed().keys().forEach(key -> known.put(key.name(), key)));
+        Keyed any = new Keyed("key", List.copyOf(known.values()));
+        for (Member member : mapping.members()) {
+            if (!known.containsKey(member.key().text())) {
+                wrong(member.key(), unknown(any, member.key().text()));
+            }
+        }
+        return false;
+    }
+
     /** The same keys, called by the selector's value, so that a message says which keys go with it. */
     private static Keyed ofKind(Variants shape, Keyed keyed, PolicyNode selector) {
-        return new Keyed("key of " + shape.selector() + " " + textOf(selector), keyed.keys());
+        Map<String, String> elsewhere = new LinkedHashMap<>();
+        for (Variant variant : shape.variants()) {
+            variant.keyed()
+                    .names()
+                    .forEach(name -> elsewhere.merge(
+                            name, shape.selector() + " " + variant.word(), (first, more) -> first + " or " + more));
+        }
+        return new Keyed("key of " + shape.selector() + " " + textOf(selector), keyed.keys(), elsewhere);
     }
 
     @Override

@@ -16,8 +16,10 @@ import io.github.evidencegate.rule.Mode;
 import io.github.evidencegate.scope.ScopeSetting.Breadth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The grammar of {@code .evidence-gate.yml}, as data: each key with its shape, default and meaning, once. */
 final class PolicyGrammar {
@@ -124,8 +126,8 @@ final class PolicyGrammar {
         return new Variants(
                 "kind",
                 List.of(
-                        gate(Kind.TESTS, minimum(List.of(tests))),
-                        gate(Kind.COVERAGE, minimum(coverage)),
+                        gate(Kind.TESTS, minimum(List.of(tests), coverage, Kind.COVERAGE)),
+                        gate(Kind.COVERAGE, minimum(coverage, List.of(tests), Kind.TESTS)),
                         gate(
                                 Kind.ANALYSIS,
                                 KnownKey.of(
@@ -147,8 +149,10 @@ final class PolicyGrammar {
         return new Variant(wordOf(kind), new Keyed("key", List.copyOf(keys)));
     }
 
-    private static KnownKey minimum(List<KnownKey> keys) {
-        return KnownKey.of("minimum", new Keyed("key", keys), "The least there must be.");
+    private static KnownKey minimum(List<KnownKey> keys, List<KnownKey> others, Kind kind) {
+        Map<String, String> elsewhere = new LinkedHashMap<>();
+        others.forEach(key -> elsewhere.put(key.name(), "kind " + wordOf(kind)));
+        return KnownKey.of("minimum", new Keyed("key", keys, elsewhere), "The least there must be.");
     }
 
     private static Keyed rules() {

@@ -40,6 +40,10 @@ final class PolicyReader {
     private static final Place START = new Place(1, 1);
     private static final CoreScalarResolver CORE_SCHEMA = new CoreScalarResolver(false);
 
+    /** What the engine calls it when it takes the start of a text for something else. */
+    private static final Set<String> SCANNED =
+            Set.of("while scanning an alias", "while scanning an anchor", "while scanning a tag");
+
     private final Problems problems;
     private final Iterator<Event> events;
     private final Map<Anchor, PolicyNode> anchors = new HashMap<>();
@@ -58,10 +62,23 @@ final class PolicyReader {
         try {
             return new PolicyReader(text, problems).document();
         } catch (MarkedYamlEngineException e) {
-            throw problems.ending(place(e.getProblemMark()), "not YAML: " + e.getProblem());
+            throw notYaml(e, text, problems);
         } catch (YamlEngineException e) {
             throw problems.ending(START, "not YAML: " + e.getMessage());
         }
+    }
+
+    private static EvidenceException notYaml(MarkedYamlEngineException e, String text, Problems problems) {
+        // Where the text begins that an alias, an anchor or a tag was seen in; else where the mistake is.
+        Optional<Mark> begin =
+                e.getContext() != null && SCANNED.contains(e.getContext()) ? e.getContextMark() : e.getProblemMark();
+        Optional<String> remedy = begin.flatMap(mark -> text.lines()
+                .skip(mark.getLine())
+                .findFirst()
+                .flatMap(line -> UnquotedText.remedy(line, mark.getColumn())));
+        return remedy.isPresent()
+                ? problems.ending(place(begin), "text that begins like this needs quotes in YAML; " + remedy.get())
+                : problems.ending(place(e.getProblemMark()), "not YAML: " + e.getProblem());
     }
 
     private PolicyNode document() throws EvidenceException {
@@ -152,7 +169,10 @@ final class PolicyReader {
     private PolicyNode named(Anchor anchor, Place place) throws EvidenceException {
         PolicyNode node = anchors.get(anchor);
         if (node == null) {
-            throw problems.ending(place, "alias *" + anchor.getValue() + " stands for nothing complete before it");
+            throw problems.ending(
+                    place,
+                    "alias *" + anchor.getValue() + " stands for nothing complete before it; if it is text, "
+                            + UnquotedText.remedy("*" + anchor.getValue()));
         }
         count(node.size(), place);
         return node;
@@ -168,7 +188,9 @@ final class PolicyReader {
 
     private void refuseTag(Optional<String> tag, Place place) {
         if (tag.isPresent()) {
-            problems.add(place, "tag " + Problems.quoted(tag.get()) + ": a policy has no tags; remove it");
+            String text = Problems.quoted(tag.get());
+            String instead = tag.get().startsWith("!") ? ", or if it is text, " + UnquotedText.remedy(tag.get()) : "";
+            problems.add(place, "tag " + text + ": a policy has no tags; remove it" + instead);
         }
     }
 

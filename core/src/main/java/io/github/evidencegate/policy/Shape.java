@@ -1,6 +1,7 @@
 package io.github.evidencegate.policy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -53,8 +54,13 @@ sealed interface Shape {
      * An object whose keys are known.
      *
      * @param noun what a key of it is called in messages
+     * @param elsewhere keys that are not its own, with what they belong to, for messages
      */
-    record Keyed(String noun, List<KnownKey> keys) implements Shape {
+    record Keyed(String noun, List<KnownKey> keys, Map<String, String> elsewhere) implements Shape {
+        Keyed(String noun, List<KnownKey> keys) {
+            this(noun, keys, Map.of());
+        }
+
         List<String> names() {
             return keys.stream().map(KnownKey::name).toList();
         }

@@ -144,18 +144,23 @@ final class PolicyMistakes {
                                 + " did you mean \"tests\"?"),
                 new Mistake(
                         "gates: {unit: {kind: tests, maximum: {errors: 0}}}",
-                        "1:29: unknown key of kind tests \"maximum\" in gates.unit; did you mean \"minimum\"?"
-                                + " known: kind, required, results, minimum"));
+                        "1:29: unknown key of kind tests \"maximum\" in gates.unit; it belongs to kind analysis;"
+                                + " known: kind, required, results, minimum"),
+                new Mistake(
+                        "gates: {lint: {kind: analysis, minimum: {tests: 1}}}",
+                        "1:32: unknown key of kind analysis \"minimum\" in gates.lint; it belongs to kind tests or kind"
+                                + " coverage; known: kind, required, results, tool, maximum"));
     }
 
     private static List<Mistake> limits() {
         return List.of(
                 new Mistake(
                         "gates: {unit: {kind: tests, minimum: {changedLines: 80}}}",
-                        "1:39: unknown key \"changedLines\" in gates.unit.minimum; known: tests"),
+                        "1:39: unknown key \"changedLines\" in gates.unit.minimum; it belongs to kind coverage; known: tests"),
                 new Mistake(
                         "gates: {unit: {kind: tests, tool: JUnit}}",
-                        "1:29: unknown key of kind tests \"tool\" in gates.unit; known: kind, required, results, minimum"),
+                        "1:29: unknown key of kind tests \"tool\" in gates.unit; it belongs to kind analysis;"
+                                + " known: kind, required, results, minimum"),
                 new Mistake(
                         "gates: {cov: {kind: coverage, minimum: {project: 101}}}",
                         "1:50: gates.cov.minimum.project: expected a whole number from 0 to 100; found the number 101"),
@@ -173,33 +178,59 @@ final class PolicyMistakes {
     /** Mistakes in YAML itself, or in ways to write that JSON does not know. */
     static Stream<Mistake> ofText() {
         String empty = "1:1: the policy is empty; write at least \"version: 1\", or remove the file to observe only";
+        return Stream.concat(
+                unquoted(),
+                Stream.of(
+                        new Mistake("", empty),
+                        new Mistake("# nothing but a comment\n", empty),
+                        new Mistake("---\n", empty),
+                        new Mistake("~", empty),
+                        new Mistake(
+                                "mode: block\n---\nmode: warn\n",
+                                "2:1: a second document; a policy is one, so remove the ---"),
+                        new Mistake(
+                                "mode: block\nmode: warn", "2:1: key \"mode\" stands twice; join the two or drop one"),
+                        new Mistake(
+                                "decider: !!str 12",
+                                "1:10: tag \"tag:yaml.org,2002:str\": a policy has no tags; remove it"),
+                        new Mistake(
+                                "scope: !x {}",
+                                "1:8: tag \"!x\": a policy has no tags; remove it, or if it is text, quote it: \"!x\""),
+                        new Mistake(
+                                "scope: {allowed: !x [a]}",
+                                "1:18: tag \"!x\": a policy has no tags; remove it, or if it is text, quote it: \"!x\""),
+                        new Mistake("? [a, b]\n: 1", "1:3: a key must be text"),
+                        // YAML 1.1 merges such keys; 1.2 does not know them.
+                        new Mistake(
+                                "<<: {mode: warn}",
+                                "1:1: unknown key \"<<\"; known: version, mode, decider, scope, intake, gates, rules"),
+                        new Mistake("~: 1", "1:1: a key must be text"),
+                        new Mistake(
+                                "decider: *nobody",
+                                "1:10: alias *nobody stands for nothing complete before it; if it is text, quote it: \"*nobody\""),
+                        new Mistake(
+                                "scope: &a {labels: *a}",
+                                "1:20: alias *a stands for nothing complete before it; if it is text, quote it: \"*a\""),
+                        new Mistake(
+                                "scope: {breadth: {files: 0x10}}",
+                                "1:26: scope.breadth.files: expected a whole number from 1 to 1000000; found the number 0x10"),
+                        new Mistake(
+                                "gates: {unit: {kind: tests, required: True}}",
+                                "1:39: gates.unit.required: expected true or false; found the boolean True"),
+                        new Mistake("mode: [block", "1:13: not YAML: expected ',' or ']', but got <stream end>"),
+                        new Mistake("mode: a: b", "1:8: not YAML: mapping values are not allowed here")));
+    }
+
+    private static Stream<Mistake> unquoted() {
+        String needed = "text that begins like this needs quotes in YAML; quote it: ";
         return Stream.of(
-                new Mistake("", empty),
-                new Mistake("# nothing but a comment\n", empty),
-                new Mistake("---\n", empty),
-                new Mistake("~", empty),
-                new Mistake(
-                        "mode: block\n---\nmode: warn\n", "2:1: a second document; a policy is one, so remove the ---"),
-                new Mistake("mode: block\nmode: warn", "2:1: key \"mode\" stands twice; join the two or drop one"),
-                new Mistake(
-                        "decider: !!str 12", "1:10: tag \"tag:yaml.org,2002:str\": a policy has no tags; remove it"),
-                new Mistake("scope: !x {}", "1:8: tag \"!x\": a policy has no tags; remove it"),
-                new Mistake("scope: {allowed: !x [a]}", "1:18: tag \"!x\": a policy has no tags; remove it"),
-                new Mistake("? [a, b]\n: 1", "1:3: a key must be text"),
-                // YAML 1.1 merges such keys; 1.2 does not know them.
-                new Mistake(
-                        "<<: {mode: warn}",
-                        "1:1: unknown key \"<<\"; known: version, mode, decider, scope, intake, gates, rules"),
-                new Mistake("~: 1", "1:1: a key must be text"),
-                new Mistake("decider: *nobody", "1:10: alias *nobody stands for nothing complete before it"),
-                new Mistake("scope: &a {labels: *a}", "1:20: alias *a stands for nothing complete before it"),
-                new Mistake(
-                        "scope: {breadth: {files: 0x10}}",
-                        "1:26: scope.breadth.files: expected a whole number from 1 to 1000000; found the number 0x10"),
-                new Mistake(
-                        "gates: {unit: {kind: tests, required: True}}",
-                        "1:39: gates.unit.required: expected true or false; found the boolean True"),
-                new Mistake("mode: [block", "1:13: not YAML: expected ',' or ']', but got <stream end>"),
-                new Mistake("mode: a: b", "1:8: not YAML: mapping values are not allowed here"));
+                new Mistake("scope:\n  allowed: [*.java]", "2:13: " + needed + "\"*.java\""),
+                new Mistake("scope: {allowed: [a, **/x, b]}", "1:22: " + needed + "\"**/x\""),
+                new Mistake("scope:\n  allowed:\n    - *.java # all", "3:7: " + needed + "\"*.java\""),
+                new Mistake("scope: {allowed: [é, *]}", "1:22: " + needed + "\"*\""),
+                new Mistake("scope: {allowed: [!src/legacy/**, a]}", "1:19: " + needed + "\"!src/legacy/**\""),
+                new Mistake("scope: {allowed: &a/b}", "1:18: " + needed + "\"&a/b\""),
+                new Mistake("decider: @ann", "1:10: " + needed + "\"@ann\""),
+                new Mistake("decider: `ann`", "1:10: " + needed + "\"`ann`\""));
     }
 }

@@ -182,6 +182,16 @@ class PolicyParserTest {
     }
 
     @Test
+    void namesTheMisspeltKeyThatTheKindIsUnder() {
+        assertThatThrownBy(() -> parse("gates: {unit: {knd: tests, required: true}}"))
+                .isInstanceOf(EvidenceException.class)
+                .hasMessage(
+                        FILE + ":1:15: gates.unit: lacks the key \"kind\", one of tests, coverage, analysis\n" + FILE
+                                + ":1:16: unknown key \"knd\" in gates.unit; did you mean \"kind\"?"
+                                + " known: kind, required, results, minimum, tool, maximum");
+    }
+
+    @Test
     void tellsAllMistakesAtOnce() {
         String yaml = "mode: maybe\nscope:\n  breadth: {files: x}\n  allow: src/\ngates: {a: {kind: tests}, b: {}}";
 
