@@ -5,6 +5,7 @@ import io.github.evidencegate.pipeline.CheckRequest;
 import io.github.evidencegate.pipeline.CheckRun;
 import io.github.evidencegate.pipeline.CheckRun.Outcome;
 import io.github.evidencegate.pipeline.WorkTreeRunSource;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -55,7 +56,7 @@ final class CheckCommand {
     private CheckRequest request(CheckArguments arguments) throws EvidenceException {
         Optional<String> workItem = arguments.value(CheckOption.WORK_ITEM);
         return new CheckRequest(
-                path(arguments, CheckOption.REPO).orElse(Path.of("").toAbsolutePath()),
+                folder(arguments),
                 arguments.value(CheckOption.BASE),
                 arguments.value(CheckOption.HEAD).orElse("HEAD"),
                 path(arguments, CheckOption.POLICY),
@@ -64,6 +65,15 @@ final class CheckCommand {
                         : Optional.empty(),
                 arguments.values(CheckOption.RESULTS),
                 About.tool());
+    }
+
+    private static Path folder(CheckArguments arguments) throws EvidenceException {
+        Path folder = path(arguments, CheckOption.REPO).orElse(Path.of("").toAbsolutePath());
+        if (Files.isRegularFile(folder)) {
+            throw new EvidenceException(
+                    "--repo: " + folder + " is a file, not a folder; name a git work tree, or a" + " folder in it");
+        }
+        return folder;
     }
 
     private static Optional<Path> path(CheckArguments arguments, CheckOption option) throws EvidenceException {

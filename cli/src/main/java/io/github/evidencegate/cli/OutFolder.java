@@ -1,6 +1,7 @@
 package io.github.evidencegate.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
@@ -15,6 +16,8 @@ import java.nio.file.Path;
 
 /** The folder that a check leaves its files in. */
 final class OutFolder {
+    private static final String REMEDY = "; give --out a folder that you may write to";
+
     private final Path folder;
 
     OutFolder(Path folder) {
@@ -28,19 +31,32 @@ final class OutFolder {
      * @throws EvidenceException if one cannot be written; those before it are written
      */
     void write(Outcome outcome) throws EvidenceException {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw failure(folder, e);
-        }
+        createFolder();
         replace("record.json", RecordCodec.encode(outcome.record(), outcome.verdict()));
         replace("verdict.json", RecordCodec.encodeVerdict(outcome.verdict()));
         replace("packet.md", Format.MARKDOWN.render(outcome, 0));
         replace("packet.html", Format.HTML.render(outcome, 0));
     }
 
+    private void createFolder() throws EvidenceException {
+        for (Path part = folder.toAbsolutePath(); part != null; part = part.getParent()) {
+            if (Files.exists(part) && !Files.isDirectory(part)) {
+                throw new EvidenceException(part + " is a file, not a folder" + REMEDY);
+            }
+        }
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw failure(folder, e);
+        }
+    }
+
     private void replace(String name, String text) throws EvidenceException {
         Path file = folder.resolve(name);
+        if (Files.isDirectory(file, NOFOLLOW_LINKS)) {
+            throw new EvidenceException(file + " is a folder, and a file of that name must be written; remove it, or"
+                    + " give --out another folder");
+        }
         // Not createTempFile: it lets nobody else read, and an artifact is for others to read.
         Path temporary =
                 folder.resolve("." + name + "." + ProcessHandle.current().pid() + ".tmp");
@@ -66,6 +82,6 @@ final class OutFolder {
 
     private static EvidenceException failure(Path path, IOException cause) {
         return new EvidenceException(
-                path + " cannot be written (" + cause + "); give --out a folder that you may write to", cause);
+                path + " cannot be written: " + FileTrouble.reason(cause, "write") + REMEDY, cause);
     }
 }

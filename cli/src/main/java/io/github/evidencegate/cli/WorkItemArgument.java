@@ -23,13 +23,16 @@ record WorkItemArgument(String value) {
     static final int LIMIT_BYTES = 256 * 1024;
 
     private static final String STANDARD_INPUT = "-";
-    private static final Pattern REFERENCE = Pattern.compile("\\S+://\\S+|\\S*[#!][0-9]+");
+
+    /** {@code SHOP-142}, {@code #7}, {@code owner/name#7}, {@code group/project!7}, or an address. */
+    private static final Pattern REFERENCE =
+            Pattern.compile("[A-Z][A-Z0-9_]*-[0-9]+|[\\w./-]*[#!][0-9]+|[a-z][a-z0-9+.-]*://\\S+");
 
     /**
      * The text of the work item.
      *
-     * @throws EvidenceException if it cannot be read, is too long or is not UTF-8; or if {@code value} looks like a
-     *     file, and there is none
+     * @throws EvidenceException if it cannot be read, says nothing, is too long or is not UTF-8; or if {@code value}
+     *     looks like a file, and there is none
      */
     String text(InputStream standardInput) throws EvidenceException {
         if (value.equals(STANDARD_INPUT)) {
@@ -37,12 +40,16 @@ record WorkItemArgument(String value) {
         }
         Optional<Path> file = existing();
         if (file.isPresent()) {
+            if (Files.isDirectory(file.get())) {
+                throw new EvidenceException(
+                        "--work-item: " + value + " is a folder, not a file; give the file in it that has the ticket");
+            }
             return read(value, () -> Files.newInputStream(file.get()));
         }
         if (looksLikeFile()) {
             throw new EvidenceException("--work-item " + value
-                    + ": no such file; give a file that exists, - for standard input, or the text itself"
-                    + " (of several words: a single word with a / is taken for a file)");
+                    + ": no such file, and no ticket such as SHOP-142, #7 or an address; give a file that exists,"
+                    + " - for standard input, or the text itself, of several words");
         }
         return value;
     }
@@ -55,13 +62,13 @@ record WorkItemArgument(String value) {
         }
     }
 
-    /** Whether a file was meant: a text of several words is none, and neither is an address or {@code owner/name#7}. */
+    /** Whether a file was meant: a text of several words is none, and neither is a reference to a ticket. */
     private boolean looksLikeFile() {
         if (value.endsWith(".md")) {
             return value.indexOf('\n') < 0;
         }
         boolean oneWord = value.chars().noneMatch(Character::isWhitespace);
-        return oneWord && value.contains("/") && !REFERENCE.matcher(value).matches();
+        return oneWord && !REFERENCE.matcher(value).matches();
     }
 
     private interface Source {
@@ -69,13 +76,22 @@ record WorkItemArgument(String value) {
     }
 
     private static String read(String name, Source source) throws EvidenceException {
+        String text = decoded(name, source);
+        if (text.isBlank()) {
+            throw new EvidenceException("--work-item is empty: " + name
+                    + " has no text; give one that has the ticket's, or leave the option out");
+        }
+        return text;
+    }
+
+    private static String decoded(String name, Source source) throws EvidenceException {
         byte[] bytes;
         try (InputStream stream = source.open()) {
             bytes = stream.readNBytes(LIMIT_BYTES + 1);
         } catch (IOException e) {
             throw new EvidenceException(
-                    "--work-item: " + name + " cannot be read: " + e.getMessage()
-                            + "; check that it is a file you may read",
+                    "--work-item: " + name + " cannot be read: " + FileTrouble.reason(e, "read")
+                            + "; give a file that you may read",
                     e);
         }
         if (bytes.length > LIMIT_BYTES) {

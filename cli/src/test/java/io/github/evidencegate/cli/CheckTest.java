@@ -103,7 +103,19 @@ class CheckTest {
         Run run = Run.of("check", "--repo", folder.toString());
 
         assertThat(run.status()).isEqualTo(2);
-        assertThat(run.error()).contains(folder.toString(), "work tree");
+        assertThat(run.error())
+                .contains(folder.toString(), "no git work tree, here or above; ", "git clone")
+                .doesNotContain("fatal");
+    }
+
+    @Test
+    void saysThatTheRepositoryIsAFile() {
+        Path file = git.top().resolve("src/Basket.java");
+
+        Run run = Run.of("check", "--repo", file.toString());
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.error()).startsWith("evidence-gate: --repo: " + file + " is a file, not a folder; ");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.evidencegate.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.packet.ReviewPacket;
@@ -12,6 +13,7 @@ import io.github.evidencegate.testkit.Samples.Sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -49,7 +51,30 @@ class OutFolderTest {
 
         assertThatThrownBy(() -> new OutFolder(file).write(outcome()))
                 .isInstanceOf(EvidenceException.class)
-                .hasMessageContainingAll(file.toString(), "cannot be written", "--out");
+                .hasMessage(
+                        file.toAbsolutePath() + " is a file, not a folder; give --out a folder that you may write to");
+    }
+
+    @Test
+    void namesTheFileThatAPathLeadsThrough() throws IOException {
+        Path file = Files.writeString(folder.resolve("out"), "");
+
+        assertThatThrownBy(() -> new OutFolder(file.resolve("a/b")).write(outcome()))
+                .isInstanceOf(EvidenceException.class)
+                .hasMessageStartingWith(file + " is a file, not a folder");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void saysThatItMayNotWrite() throws IOException {
+        Path closed = Files.createDirectory(folder.resolve("closed"));
+        Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("r-xr-xr-x"));
+        assumeThat(Files.isWritable(closed)).as("root may write").isFalse();
+
+        assertThatThrownBy(() -> new OutFolder(closed.resolve("out")).write(outcome()))
+                .isInstanceOf(EvidenceException.class)
+                .hasMessage(closed.resolve("out")
+                        + " cannot be written: no permission to write; give --out a folder that you may write to");
     }
 
     @Test
@@ -58,7 +83,7 @@ class OutFolderTest {
 
         assertThatThrownBy(() -> new OutFolder(folder).write(outcome()))
                 .isInstanceOf(EvidenceException.class)
-                .hasMessageStartingWith(record.getParent() + " cannot be written");
+                .hasMessageStartingWith(record.getParent() + " is a folder, and a file of that name must be written; ");
         assertThat(folder.toFile().list()).containsExactly("record.json");
     }
 

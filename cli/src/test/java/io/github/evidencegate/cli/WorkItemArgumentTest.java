@@ -3,6 +3,7 @@ package io.github.evidencegate.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.evidencegate.evidence.EvidenceException;
 import java.io.ByteArrayInputStream;
@@ -10,7 +11,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,7 +55,7 @@ class WorkItemArgumentTest {
                 "https://example.org/issues/7",
                 "Round in shop/Basket.java",
                 "Round\nsee ticket.md",
-                "a\0b"
+                "a \0b"
             })
     void takesATextAsItIs(String value) throws Exception {
         String text = text(value);
@@ -60,7 +64,19 @@ class WorkItemArgumentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tickets/7", "ticket.md", "my ticket.md", "./7", "https:/example"})
+    @ValueSource(
+            strings = {
+                "tickets/7",
+                "ticket.md",
+                "my ticket.md",
+                "./7",
+                "https:/example",
+                "ticket.txt",
+                "tikcet",
+                "shop-12x",
+                "-7",
+                "a\0b"
+            })
     void refusesAFileThatIsNotThere(String value) {
         assertThatThrownBy(() -> text(value))
                 .isInstanceOf(EvidenceException.class)
@@ -71,7 +87,33 @@ class WorkItemArgumentTest {
     void refusesAFolder() {
         assertThatThrownBy(() -> text(folder.toString()))
                 .isInstanceOf(EvidenceException.class)
-                .hasMessageContainingAll("--work-item", folder.toString(), "cannot be read");
+                .hasMessageContainingAll("--work-item", folder.toString(), "is a folder, not a file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " \n\t \n"})
+    void refusesATicketWithoutText(String content) throws IOException {
+        Path ticket = Files.writeString(folder.resolve("ticket.md"), content);
+        InputStream input = new ByteArrayInputStream(content.getBytes(UTF_8));
+
+        assertThatThrownBy(() -> text(ticket.toString()))
+                .isInstanceOf(EvidenceException.class)
+                .hasMessageContainingAll("--work-item is empty", ticket.toString(), "leave the option out");
+        assertThatThrownBy(() -> new WorkItemArgument("-").text(input))
+                .isInstanceOf(EvidenceException.class)
+                .hasMessageContainingAll("--work-item is empty", "standard input", "leave the option out");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void saysThatItMayNotRead() throws IOException {
+        Path ticket = Files.writeString(folder.resolve("ticket.md"), "SHOP-12");
+        Files.setPosixFilePermissions(ticket, Set.of());
+        assumeThat(Files.isReadable(ticket)).as("root may read").isFalse();
+
+        assertThatThrownBy(() -> text(ticket.toString()))
+                .isInstanceOf(EvidenceException.class)
+                .hasMessageContaining(ticket + " cannot be read: no permission to read");
     }
 
     @Test

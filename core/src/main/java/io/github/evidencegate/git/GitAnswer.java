@@ -12,12 +12,14 @@ import java.util.List;
  * @param complaint its standard error, in English and in one line
  */
 record GitAnswer(String run, int status, String text, String complaint) {
+    private static final String NO_REPOSITORY = "not a git repository";
     private static final List<Remedy> REMEDIES = List.of(
             new Remedy(
                     "dubious ownership",
                     "it belongs to another user; if you trust it: git config --global --add safe.directory <its folder>"),
             new Remedy(
-                    "not a git repository", "name a folder inside a git work tree, or make one: git clone, git init"),
+                    NO_REPOSITORY,
+                    "no git work tree, here or above; name a folder inside one, or make one: git clone, git init"),
             new Remedy("must be run in a work tree", "name a work tree, not a bare repository: git worktree add"),
             new Remedy(
                     "promisor remote",
@@ -43,6 +45,10 @@ record GitAnswer(String run, int status, String text, String complaint) {
                 .findFirst()
                 .orElseThrow()
                 .advice();
+        if (complaint.contains(NO_REPOSITORY)) {
+            // The usual mistake, so without the words of git, which speak of its own folder.
+            return new EvidenceException(run + ": " + advice);
+        }
         return new EvidenceException(run + " failed with status " + status + ": " + complaint + "; " + advice);
     }
 }

@@ -181,7 +181,9 @@ class HostileWorkTreeTest {
 
         assertThatThrownBy(() -> WorkTree.open(outside))
                 .isInstanceOf(EvidenceException.class)
-                .hasMessageContainingAll("not a git repository", "git clone");
+                .hasMessage(
+                        "git rev-parse in " + outside
+                                + ": no git work tree, here or above; name a folder inside one, or make one: git clone, git init");
         assertThatThrownBy(() -> WorkTree.open(bare))
                 .isInstanceOf(EvidenceException.class)
                 .hasMessageContaining("name a work tree, not a bare repository");
