@@ -9,20 +9,28 @@ enum CheckOption {
     BASE(
             "--base",
             "REV",
-            "Compare with this revision. Default: the remote's default branch if it lacks the head, else the head's"
-                    + " first parent."),
+            "Compare with this revision. Default: the remote's default branch (origin/HEAD) if the head is not yet part of"
+                    + " it, else the head's first parent."),
     HEAD("--head", "REV", "Judge this revision. Default: HEAD."),
-    POLICY("--policy", "FILE", "Judge by this policy. Default: .evidence-gate.yml at the base revision."),
+    POLICY(
+            "--policy",
+            "FILE",
+            "Judge by this policy; its path starts at the current folder. Default: .evidence-gate.yml at the base"
+                    + " revision."),
     WORK_ITEM(
             "--work-item",
             "FILE|TEXT",
-            "The ticket that asked for the change: a file, the text itself, or - for standard input."),
+            "The ticket that asked for the change: a file, from the current folder; the text itself; or - for standard"
+                    + " input."),
     RESULTS(
             "--results",
             "GLOB",
-            "Read these result files (JUnit, JaCoCo, SARIF); may be given again. Default: the standard places of Maven"
-                    + " and Gradle."),
-    OUT("--out", "DIR", "Write packet.html, packet.md, record.json and verdict.json to this folder."),
+            "Read these result files (JUnit, JaCoCo, SARIF); may be given again. The paths start at the top of the work"
+                    + " tree. Default: the standard places of Maven and Gradle."),
+    OUT(
+            "--out",
+            "DIR",
+            "Write packet.html, packet.md, record.json and verdict.json to this folder, from the current one."),
     FORMAT(
             "--format",
             "FORMAT",

@@ -27,6 +27,7 @@ final class CommandTree {
 
     /** Commands before options: of the program's own options a newcomer needs none. */
     private static final List<String> PROGRAM_HELP = List.of(
+            UsageMessageSpec.SECTION_KEY_SYNOPSIS_HEADING,
             UsageMessageSpec.SECTION_KEY_SYNOPSIS,
             UsageMessageSpec.SECTION_KEY_DESCRIPTION,
             UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING,
@@ -44,6 +45,8 @@ final class CommandTree {
                         .versionHelp(true)
                         .description("Show the version of program, Java and system.")
                         .build())
+                // People put it where other programs want it.
+                .addOption(option(CheckOption.VERBOSE))
                 .addSubcommand(CheckCommand.NAME, check())
                 .addSubcommand(EXPLAIN, explain())
                 .addSubcommand(SCHEMA, schema())

@@ -8,9 +8,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -20,6 +22,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** All commands, told apart by picocli. */
 final class Commands {
     private static final String HELP = "help";
+
+    /** In the place of picocli's, whose advice is for scripts in the program's own folder. */
+    private static final String COMPLETION_HEADER = """
+            # Completes the commands and options of evidence-gate. Put this line into ~/.bashrc or ~/.zshrc:
+            #   . <(evidence-gate completion bash)
+            """;
 
     private final Streams streams;
     private final CheckCommand check;
@@ -61,9 +69,16 @@ final class Commands {
             String meant = suggestions.isEmpty() ? ";" : "; did you mean \"" + suggestions.get(0) + "\"?";
             throw new EvidenceException(
                     "unknown argument \"" + e.getUnmatched().get(0) + "\"" + meant + help(e.getCommandLine()), e);
+        } catch (MissingParameterException e) {
+            throw new EvidenceException(e.getMessage() + known(e) + ";" + help(e.getCommandLine()), e);
         } catch (ParameterException e) {
             throw new EvidenceException(e.getMessage() + ";" + help(e.getCommandLine()), e);
         }
+    }
+
+    private static String known(MissingParameterException e) {
+        Iterable<String> known = e.getMissing().get(0).completionCandidates();
+        return known == null ? "" : ", one of: " + String.join(", ", known);
     }
 
     /** Many programs know {@code help check}, so people try it. */
@@ -118,7 +133,11 @@ final class Commands {
             throw unknown("shell", shell, CommandTree.SHELLS);
         }
         // The one script serves both: in zsh it switches bash's completion on.
-        return AutoComplete.bash(CommandTree.NAME, program);
+        return COMPLETION_HEADER
+                + AutoComplete.bash(CommandTree.NAME, program)
+                        .lines()
+                        .dropWhile(line -> line.startsWith("#"))
+                        .collect(Collectors.joining("\n", "", "\n"));
     }
 
     private static EvidenceException unknown(String what, String name, List<String> known) {

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 
 /** Runs one command and turns whatever happens into a status and, if it is bad news, one clear message. */
 final class Program {
@@ -20,14 +21,23 @@ final class Program {
     ExitStatus run(List<String> arguments) {
         try {
             return answer(arguments);
-        } catch (EvidenceException e) {
-            return failed(String.valueOf(e.getMessage()), e, arguments);
-        } catch (OutOfMemoryError e) {
-            return failed("out of memory; allow more with EVIDENCE_GATE_HEAP=2g (java -jar: -Xmx2g)", e, arguments);
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            String fault = "a fault of this program: " + e + "; run it again with --verbose and report what it prints";
-            return failed(fault, e, arguments);
+        } catch (EvidenceException | RuntimeException | Error e) {
+            return failed(message(e), e, arguments);
         }
+    }
+
+    /** What went wrong in the first place: work that is done beside the rest wraps it. */
+    private static String message(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (cause instanceof EvidenceException) {
+            return String.valueOf(cause.getMessage());
+        }
+        return cause instanceof OutOfMemoryError
+                ? "out of memory; allow more with EVIDENCE_GATE_HEAP=2g (java -jar: -Xmx2g)"
+                : "a fault of this program: " + cause + "; run it again with --verbose and report what it prints";
     }
 
     private ExitStatus failed(String message, Throwable cause, List<String> arguments) {

@@ -3,6 +3,7 @@ package io.github.evidencegate.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.testkit.GitSandbox;
 import io.github.evidencegate.testkit.Golden;
 import java.io.ByteArrayInputStream;
@@ -15,13 +16,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgramTest {
@@ -79,7 +84,9 @@ class ProgramTest {
             check --bsae main      | unknown argument "--bsae"; see "evidence-gate check --help"
             check --base           | Missing required parameter for option '--base' (REV); see "evidence-gate check --help"
             check --head a --head b | option '--head' (REV) should be specified only once; see "evidence-gate check --help"
-            schema                 | Missing required parameter: 'NAME'; see "evidence-gate schema --help"
+            schema                 | Missing required parameter: 'NAME', one of: policy, record, verdict; see "evidence-gate schema --help"
+            completion             | Missing required parameter: 'SHELL', one of: bash, zsh; see "evidence-gate completion --help"
+            check --format         | Missing required parameter for option '--format' (FORMAT), one of: markdown, text, html, json; see "evidence-gate check --help"
             schema packet          | unknown schema "packet"; known: policy, record, verdict
             completion fish        | unknown shell "fish"; known: bash, zsh
             explain out-of-scop    | unknown rule "out-of-scop"; did you mean "out-of-scope"? "evidence-gate explain" lists all rules
@@ -133,7 +140,10 @@ class ProgramTest {
         }
         assertThat(bash.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(bash.exitValue()).isZero();
-        assertThat(run.output()).contains("--work-item", "markdown", "out-of-scope");
+        assertThat(run.output())
+                .startsWith("# Completes the commands and options of evidence-gate.")
+                .contains("--work-item", "markdown", "out-of-scope")
+                .doesNotContain("YOUR_APP_HOME");
     }
 
     @Test
@@ -149,6 +159,14 @@ class ProgramTest {
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.error()).startsWith("evidence-gate: ").contains("\tat io.github.evidencegate.");
+    }
+
+    @Test
+    void takesVerboseBeforeTheCommandToo(@TempDir Path folder) {
+        Run before = Run.of("--verbose", "check", "--repo", folder.toString());
+
+        assertThat(before.status()).isEqualTo(2);
+        assertThat(before.error()).contains(folder.toString(), "\tat io.github.evidencegate.");
     }
 
     @Test
@@ -191,6 +209,26 @@ class ProgramTest {
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.error()).contains("out of memory", "EVIDENCE_GATE_HEAP").hasLineCount(1);
+    }
+
+    static Stream<Arguments> wrapped() {
+        return Stream.of(
+                Arguments.of(new OutOfMemoryError("planted"), "evidence-gate: out of memory; allow more"),
+                Arguments.of(new AssertionError("planted"), "evidence-gate: a fault of this program: java.lang.Asser"),
+                Arguments.of(new EvidenceException("a.xml: planted"), "evidence-gate: a.xml: planted\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrapped")
+    void saysWhatWentWrongInAnotherThread(Throwable cause, String message) {
+        InputStream broken = failing(() -> {
+            throw new CompletionException(new CompletionException(cause));
+        });
+
+        Run run = run(broken, OutputStream.nullOutputStream(), "check", "--work-item", "-");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.error()).startsWith(message).hasLineCount(1);
     }
 
     @Test
