@@ -179,7 +179,7 @@ final class PolicyMistakes {
     static Stream<Mistake> ofText() {
         String empty = "1:1: the policy is empty; write at least \"version: 1\", or remove the file to observe only";
         return Stream.concat(
-                unquoted(),
+                Stream.concat(unquoted(), tagged()),
                 Stream.of(
                         new Mistake("", empty),
                         new Mistake("# nothing but a comment\n", empty),
@@ -190,15 +190,6 @@ final class PolicyMistakes {
                                 "2:1: a second document; a policy is one, so remove the ---"),
                         new Mistake(
                                 "mode: block\nmode: warn", "2:1: key \"mode\" stands twice; join the two or drop one"),
-                        new Mistake(
-                                "decider: !!str 12",
-                                "1:10: tag \"tag:yaml.org,2002:str\": a policy has no tags; remove it"),
-                        new Mistake(
-                                "scope: !x {}",
-                                "1:8: tag \"!x\": a policy has no tags; remove it, or if it is text, quote it: \"!x\""),
-                        new Mistake(
-                                "scope: {allowed: !x [a]}",
-                                "1:18: tag \"!x\": a policy has no tags; remove it, or if it is text, quote it: \"!x\""),
                         new Mistake("? [a, b]\n: 1", "1:3: a key must be text"),
                         // YAML 1.1 merges such keys; 1.2 does not know them.
                         new Mistake(
@@ -219,6 +210,18 @@ final class PolicyMistakes {
                                 "1:39: gates.unit.required: expected true or false; found the boolean True"),
                         new Mistake("mode: [block", "1:13: not YAML: expected ',' or ']', but got <stream end>"),
                         new Mistake("mode: a: b", "1:8: not YAML: mapping values are not allowed here")));
+    }
+
+    private static Stream<Mistake> tagged() {
+        return Stream.of(
+                new Mistake(
+                        "decider: !!str 12", "1:10: tag \"tag:yaml.org,2002:str\": a policy has no tags; remove it"),
+                new Mistake(
+                        "scope: !x {}",
+                        "1:8: tag \"!x\": a policy has no tags; remove it, or if it is text, quote it: \"!x\""),
+                new Mistake(
+                        "scope: {allowed: !x [a]}",
+                        "1:18: tag \"!x\": a policy has no tags; remove it, or if it is text, quote it: \"!x\""));
     }
 
     private static Stream<Mistake> unquoted() {
