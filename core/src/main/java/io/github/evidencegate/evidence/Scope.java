@@ -8,11 +8,23 @@ import java.util.Optional;
  *
  * @param files every file of the change, in the order of their paths
  * @param missingFiles why {@code files} is not the whole list; empty if it is
+ * @param dependencies what those files say about dependencies
  */
-public record Scope(Declaration declaration, List<ScopedFile> files, Optional<String> missingFiles) {
+public record Scope(
+        Declaration declaration, List<ScopedFile> files, Optional<String> missingFiles, Dependencies dependencies) {
     /** Copies the list. */
     public Scope {
         files = List.copyOf(files);
+    }
+
+    /** The scope of files that say nothing about dependencies, or have not been asked yet. */
+    public Scope(Declaration declaration, List<ScopedFile> files, Optional<String> missingFiles) {
+        this(declaration, files, missingFiles, Dependencies.NONE);
+    }
+
+    /** The same scope with what its files say about dependencies. */
+    public Scope with(Dependencies found) {
+        return new Scope(declaration, files, missingFiles, found);
     }
 
     /** Where a scope comes from, from the highest precedence to the lowest. */

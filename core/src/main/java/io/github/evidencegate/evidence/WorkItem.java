@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param titleDigest of the first line's UTF-8 bytes
  * @param textDigest of the whole text's UTF-8 bytes
  * @param namedPaths paths that the text mentions, in their order; a derived scope comes from them
+ * @param dependencies new ones that are agreed: {@code ecosystem:name}, or the name alone
  */
 public record WorkItem(
         Optional<String> id,
@@ -20,11 +21,13 @@ public record WorkItem(
         Ticket ticket,
         Worksheet worksheet,
         ContextBoundary context,
-        List<String> namedPaths) {
+        List<String> namedPaths,
+        List<String> dependencies) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public WorkItem {
         namedPaths = List.copyOf(namedPaths);
+        dependencies = List.copyOf(dependencies);
     }
 
     /** What kind of work it is. */

@@ -121,6 +121,39 @@ final class GitOutput {
         return rest.toByteArray();
     }
 
+    /**
+     * The next bytes.
+     *
+     * @throws EOFException if there are fewer
+     */
+    byte[] take(int count) throws IOException {
+        byte[] taken = new byte[count];
+        int filled = 0;
+        while (filled < count) {
+            taken[filled++] = (byte) next();
+            int more = Math.min(count - filled, end - at);
+            System.arraycopy(buffer, at, taken, filled, more);
+            at += more;
+            filled += more;
+        }
+        return taken;
+    }
+
+    /**
+     * Passes over the next bytes.
+     *
+     * @throws EOFException if there are fewer
+     */
+    void skip(long count) throws IOException {
+        long left = count;
+        while (left > 0) {
+            next();
+            int more = (int) Math.min(left - 1, end - at);
+            at += more;
+            left -= more + 1;
+        }
+    }
+
     private int indexOf(byte wanted) {
         int index = at;
         while (index < end && buffer[index] != wanted) {

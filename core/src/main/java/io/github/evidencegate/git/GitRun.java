@@ -54,6 +54,16 @@ final class GitRun implements AutoCloseable {
      */
     <T> T read(Reading<T> reading) throws EvidenceException {
         tell("");
+        return taken(reading);
+    }
+
+    /** The same of a run that answers while it is asked, so that neither side waits for the other. */
+    <T> T read(String input, Reading<T> reading) throws EvidenceException {
+        daemon(() -> tell(input));
+        return taken(reading);
+    }
+
+    private <T> T taken(Reading<T> reading) throws EvidenceException {
         T value;
         try (InputStream out = process.getInputStream()) {
             value = reading.read(new GitOutput(out));

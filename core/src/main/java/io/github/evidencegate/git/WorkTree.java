@@ -130,6 +130,44 @@ public final class WorkTree {
     }
 
     /**
+     * Several files at once, by one process; in the order in which they are asked for.
+     *
+     * @param limitBytes a file with more is told to be too large, and so are all after {@code totalBytes}
+     */
+    public List<FileContent> filesAt(List<FileName> names, int limitBytes, long totalBytes) throws EvidenceException {
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        FileBatch batch = new FileBatch(names, limitBytes, totalBytes);
+        try (GitRun run = git.start(FileBatch.ARGUMENTS)) {
+            return run.read(batch.input(), batch::read);
+        }
+    }
+
+    /**
+     * A file at a revision.
+     *
+     * @param path from the top, with {@code /}
+     */
+    public record FileName(Revision revision, String path) {}
+
+    /**
+     * What became of the question for a file.
+     *
+     * @param bytes empty if the file was not read
+     * @param problem why it was not read, and what to do; empty if it was
+     */
+    public record FileContent(Optional<byte[]> bytes, Optional<String> problem) {
+        static FileContent of(byte[] bytes) {
+            return new FileContent(Optional.of(bytes), Optional.empty());
+        }
+
+        static FileContent unread(String problem) {
+            return new FileContent(Optional.empty(), Optional.of(problem));
+        }
+    }
+
+    /**
      * The change from {@code base} to {@code head}: the files that differ between their merge base and the head, and the
      * commits that the head has and the base has not.
      *

@@ -1,6 +1,7 @@
 package io.github.evidencegate.packet;
 
 import io.github.evidencegate.evidence.Coverage.Uncovered;
+import io.github.evidencegate.evidence.Dependencies;
 import io.github.evidencegate.evidence.EvidenceRecord;
 import io.github.evidencegate.evidence.GateOutcome;
 import io.github.evidencegate.evidence.GateOutcome.Level;
@@ -33,6 +34,7 @@ final class LookFirst {
     private static final int FORBIDDEN = 1_000;
     private static final int OUT_OF_SCOPE = 500;
     private static final int PROTECTED = 200;
+    private static final int RISKY_DEPENDENCIES = 150;
     private static final int SENSITIVE = 100;
     private static final int ANALYSIS_ERROR = 80;
     private static final int ANALYSIS_FINDING = 50;
@@ -42,8 +44,10 @@ final class LookFirst {
 
     private final Map<String, LineRanges> uncovered = new HashMap<>();
     private final Map<String, List<Located>> located = new HashMap<>();
+    private final Map<String, List<Phrase>> risks;
 
-    private LookFirst(List<GateOutcome> gates) {
+    private LookFirst(List<GateOutcome> gates, Dependencies dependencies) {
+        this.risks = DependencyBlocks.risks(dependencies);
         for (GateOutcome gate : gates) {
             gate.details().coverage().ifPresent(coverage -> coverage.uncovered().forEach(this::add));
             for (Located finding : gate.details().findings()) {
@@ -75,7 +79,7 @@ final class LookFirst {
 
     /** All files that stand out, the weightiest first. */
     static List<Entry> ranking(EvidenceRecord record) {
-        LookFirst look = new LookFirst(record.gates());
+        LookFirst look = new LookFirst(record.gates(), record.scope().dependencies());
         List<Entry> ranking = new ArrayList<>();
         for (ScopedFile file : record.scope().files()) {
             Entry entry = look.entry(file);
@@ -125,6 +129,7 @@ final class LookFirst {
         int weight = placement(file, reasons)
                 + purpose(file, reasons)
                 + analysis(located.getOrDefault(file.path(), List.of()), reasons)
+                + dependencies(risks.getOrDefault(file.path(), List.of()), reasons)
                 + coverage(uncovered.getOrDefault(file.path(), LineRanges.NONE), reasons)
                 + size(file, reasons);
         return new Entry(file, weight, reasons);
@@ -158,6 +163,11 @@ final class LookFirst {
             weight += SENSITIVE;
         }
         return weight;
+    }
+
+    private static int dependencies(List<Phrase> risks, List<Phrase> reasons) {
+        reasons.addAll(risks);
+        return risks.size() * RISKY_DEPENDENCIES;
     }
 
     private static int analysis(List<Located> findings, List<Phrase> reasons) {

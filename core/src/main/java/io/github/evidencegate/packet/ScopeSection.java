@@ -49,6 +49,7 @@ final class ScopeSection {
                     : "All " + Words.count(scope.files().size(), "file");
             blocks.add(new Details(summary, List.of(files(scope.files()))));
         }
+        blocks.addAll(DependencyBlocks.of(scope.dependencies()));
         return new Section("Scope against files", WORTH, blocks);
     }
 

@@ -126,8 +126,9 @@ public final class WorkTreeRunSource implements RunSource {
         Optional<WorkItem> workItem = request.workItem().isPresent()
                 ? Optional.of(WorkItemText.parse(request.workItem().get()))
                 : Optional.empty();
-        Scope scope = ScopeResolver.resolve(
+        Scope placed = ScopeResolver.resolve(
                 facts.files(), Optional.empty(), workItem, policy.policy().scope());
+        Scope scope = placed.with(new DependencySource(workTree, facts.change()).of(placed.files()));
         List<GateOutcome> gates = gates(policy.policy().gates(), scope, joined(reading));
         return new EvidenceRecord(
                 new Identity(PublishedSchema.RECORD.id(), request.tool(), now, policy.source(), policy.digest()),

@@ -1,5 +1,6 @@
 package io.github.evidencegate.policy;
 
+import io.github.evidencegate.dependency.DependencySetting;
 import io.github.evidencegate.gate.GateSetting;
 import io.github.evidencegate.rule.Mode;
 import io.github.evidencegate.rule.Rule;
@@ -23,10 +24,17 @@ public record Policy(
         ScopeSetting scope,
         IntakeSetting intake,
         GateSetting gates,
+        DependencySetting dependencies,
         Map<String, Mode> rules) {
     /** What holds where there is no policy file: every rule on, none stricter than observe. */
     public static final Policy DEFAULT = new Policy(
-            Mode.OBSERVE, Optional.empty(), ScopeSetting.DEFAULT, IntakeSetting.DEFAULT, GateSetting.DEFAULT, Map.of());
+            Mode.OBSERVE,
+            Optional.empty(),
+            ScopeSetting.DEFAULT,
+            IntakeSetting.DEFAULT,
+            GateSetting.DEFAULT,
+            DependencySetting.DEFAULT,
+            Map.of());
 
     /** Copies the map. */
     public Policy {
@@ -35,7 +43,7 @@ public record Policy(
 
     /** The same rules with nothing that holds them back. */
     public Policy enforced() {
-        return new Policy(Mode.BLOCK, decider, scope, intake, gates, rules);
+        return new Policy(Mode.BLOCK, decider, scope, intake, gates, dependencies, rules);
     }
 
     /** What {@code rule} may do: policy's word or else its own, and never more than {@link #mode}. */

@@ -1,5 +1,6 @@
 package io.github.evidencegate.policy;
 
+import io.github.evidencegate.dependency.DependencySetting;
 import io.github.evidencegate.evidence.GateOutcome.Kind;
 import io.github.evidencegate.evidence.Scope.FileClass;
 import io.github.evidencegate.gate.GateSetting;
@@ -38,6 +39,7 @@ final class PolicyBinder {
                 scope(root.at("scope")),
                 intake(root.at("intake")),
                 gates(root.at("gates")),
+                dependencies(root.at("dependencies")),
                 rules);
     }
 
@@ -65,6 +67,11 @@ final class PolicyBinder {
                 intake.at("eligibleLabels").texts(),
                 intake.at("contextAllowed").texts(),
                 intake.at("contextExcluded").texts());
+    }
+
+    private static DependencySetting dependencies(Section dependencies) {
+        return new DependencySetting(
+                dependencies.at("allowed").texts(), dependencies.at("forbidden").texts());
     }
 
     private static GateSetting gates(Section gates) {

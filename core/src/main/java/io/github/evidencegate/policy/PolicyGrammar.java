@@ -47,6 +47,7 @@ final class PolicyGrammar {
                     KnownKey.of("scope", scope(), "What a change may touch, and what its files are."),
                     KnownKey.of("intake", intake(), "What must be agreed before the work begins."),
                     KnownKey.of("gates", new Named(TextForm.IDENTIFIER, gate()), "The gates by their ids."),
+                    KnownKey.of("dependencies", dependencies(), "What the product may be made of."),
                     KnownKey.of("rules", rules(), "Modes of rules, where they differ from the rule's own.")));
 
     private PolicyGrammar() {}
@@ -111,6 +112,15 @@ final class PolicyGrammar {
                                 "Labels that make a work item eligible for automation."),
                         KnownKey.of("contextAllowed", PATTERNS, "Context sources that may be used."),
                         KnownKey.of("contextExcluded", PATTERNS, "Context sources that must stay out.")));
+    }
+
+    private static Keyed dependencies() {
+        Shape patterns = new Listing(TextForm.DEPENDENCY, false);
+        return new Keyed(
+                "key",
+                List.of(
+                        KnownKey.of("allowed", patterns, "The direct dependencies that a change may add or change."),
+                        KnownKey.of("forbidden", patterns, "Dependencies that no change may add or change.")));
     }
 
     private static Variants gate() {

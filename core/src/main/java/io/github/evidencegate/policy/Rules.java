@@ -1,5 +1,6 @@
 package io.github.evidencegate.policy;
 
+import io.github.evidencegate.dependency.DependencyRule;
 import io.github.evidencegate.gate.GateRule;
 import io.github.evidencegate.rule.Rule;
 import io.github.evidencegate.scope.ScopeRule;
@@ -9,8 +10,8 @@ import java.util.stream.Stream;
 
 /** The catalogue of all rules. */
 public final class Rules {
-    private static final List<Rule> ALL = Stream.<Rule>concat(
-                    Stream.of(GateRule.values()), Stream.of(ScopeRule.values()))
+    private static final List<Rule> ALL = Stream.of(GateRule.values(), ScopeRule.values(), DependencyRule.values())
+            .<Rule>flatMap(Stream::of)
             .toList();
 
     private Rules() {}

@@ -16,6 +16,13 @@ enum TextForm {
             "^(?!#)(?![\\s\\S]*[\\x00-\\x1f\\x7f])[\\s\\S]*[^!/ ]",
             1_000,
             Optional.of(Pattern.compile("^[^!]"))),
+    /** A pattern over dependencies. One without an ecosystem would match nothing, so it is a mistake. */
+    DEPENDENCY(
+            "one pattern such as npm:left-pad or maven:org.slf4j:*, its ecosystem one of actions, cargo, gem, go, maven,"
+                    + " npm, nuget, pypi or *",
+            "^(?![\\s\\S]*[\\x00-\\x1f\\x7f])!?(actions|cargo|gem|go|maven|npm|nuget|pypi|[*]):[\\s\\S]*[^ ]",
+            1_000,
+            Optional.of(Pattern.compile("^[^!]"))),
     /** The name of a gate. */
     IDENTIFIER(
             "lower-case letters, digits and dashes, starting with a letter or digit",

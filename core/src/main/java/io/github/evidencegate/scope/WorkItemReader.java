@@ -66,6 +66,7 @@ final class WorkItemReader {
         CONTEXT_ALLOWED("context allowed", "allowed context"),
         CONTEXT_EXCLUDED("context excluded", "excluded context"),
         CONTEXT_USED("context used", "used context"),
+        DEPENDENCIES("dependencies", "new dependencies"),
         LABELS("labels", "label", "tags");
 
         @SuppressWarnings("ImmutableEnumChecker") // List.of cannot change, which the type does not tell.
@@ -88,12 +89,12 @@ final class WorkItemReader {
 
         /** Whether its entries are sentences, which may run over several lines and may be cut. */
         private boolean isProse() {
-            return !isNames() && this != SCOPE && this != OUT_OF_SCOPE;
+            return !isNames() && this != SCOPE && this != OUT_OF_SCOPE && this != DEPENDENCIES;
         }
 
         /** Whether a path in it is one that the change should touch. */
         private boolean namesTargets() {
-            return this != OUT_OF_SCOPE && !isNames();
+            return this != OUT_OF_SCOPE && this != DEPENDENCIES && !isNames();
         }
     }
 

@@ -71,7 +71,15 @@ public final class WorkItemText {
     private WorkItem workItem(Digest textDigest) throws EvidenceException {
         Optional<String> url = url();
         return new WorkItem(
-                id(url), url, Digest.ofUtf8(title), textDigest, ticket(), worksheet(), context(), reader.namedPaths());
+                id(url),
+                url,
+                Digest.ofUtf8(title),
+                textDigest,
+                ticket(),
+                worksheet(),
+                context(),
+                reader.namedPaths(),
+                dependencies());
     }
 
     private Ticket ticket() {
@@ -140,6 +148,15 @@ public final class WorkItemText {
             }
         }
         return entries;
+    }
+
+    /** The first word of each entry; what follows is the reason. */
+    private List<String> dependencies() throws EvidenceException {
+        List<String> names = new ArrayList<>();
+        for (String entry : reader.section(Section.DEPENDENCIES)) {
+            names.add(entry.replace("`", "").split("[\\s,;]", 2)[0]);
+        }
+        return bounded(names, "Dependencies");
     }
 
     private Optional<String> url() {

@@ -1,6 +1,8 @@
 package io.github.evidencegate.verdict;
 
+import io.github.evidencegate.dependency.DependencyCheck;
 import io.github.evidencegate.evidence.EvidenceRecord;
+import io.github.evidencegate.evidence.WorkItem;
 import io.github.evidencegate.gate.GateCheck;
 import io.github.evidencegate.policy.Policy;
 import io.github.evidencegate.policy.Rules;
@@ -29,6 +31,7 @@ public final class Assessor {
         List<Finding> findings = Stream.of(
                         ScopeCheck.findings(record.scope(), policy.scope()),
                         IntakeCheck.findings(record.workItem(), record.scope(), policy.intake()),
+                        DependencyCheck.findings(record.scope().dependencies(), policy.dependencies(), named(record)),
                         GateCheck.findings(record.gates()))
                 .flatMap(List::stream)
                 .map(finding -> finding.atMost(modeOf(finding, policy)))
@@ -42,6 +45,10 @@ public final class Assessor {
                 Readiness.answers(record, policy),
                 policy.decider(),
                 next(decision, findings, policy.enforced()));
+    }
+
+    private static List<String> named(EvidenceRecord record) {
+        return record.workItem().map(WorkItem::dependencies).orElse(List.of());
     }
 
     private static Mode modeOf(Finding finding, Policy policy) {

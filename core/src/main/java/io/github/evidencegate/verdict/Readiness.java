@@ -47,14 +47,24 @@ final class Readiness {
 
     private ReadinessAnswer boundary() {
         Declaration declaration = record.scope().declaration();
-        Optional<String> answer = declaration.forbidden().isEmpty()
-                ? Optional.empty()
-                : Optional.of("out of scope: " + String.join(", ", declaration.forbidden()));
+        List<String> paths = declaration.forbidden();
+        List<String> dependencies = policy.dependencies().forbidden();
+        List<String> allowed = policy.dependencies().allowed();
+        List<String> gaps = new ArrayList<>();
+        if (paths.isEmpty()) {
+            gaps.add("paths: neither scope.forbidden in policy nor an \"Out of scope\" list in the work item");
+        }
+        if (dependencies.isEmpty() && allowed.isEmpty()) {
+            gaps.add("dependencies: neither dependencies.forbidden nor dependencies.allowed in policy");
+        }
+        String boundary = "paths out of scope: " + String.join(", ", paths)
+                + (dependencies.isEmpty() ? "" : "; dependencies out of scope: " + String.join(", ", dependencies))
+                + (allowed.isEmpty() ? "" : "; direct dependencies only from: " + String.join(", ", allowed));
         return answer(
                 "R109",
-                "Which paths are explicitly out of scope?",
-                answer,
-                "neither scope.forbidden in policy nor an \"Out of scope\" list in the work item");
+                "Which paths and dependencies are explicitly out of scope?",
+                gaps.isEmpty() ? Optional.of(boundary) : Optional.empty(),
+                String.join("; ", gaps));
     }
 
     private ReadinessAnswer context() {

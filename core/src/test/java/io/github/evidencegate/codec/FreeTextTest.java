@@ -41,6 +41,11 @@ class FreeTextTest {
             Declaration.allowed         patterns of policy or ticket
             Declaration.forbidden       patterns of policy or ticket
             Declaration.origin          our own words about a place
+            DependencyChange.from       a version
+            DependencyChange.name       a package's name
+            DependencyChange.path       a path
+            DependencyChange.scope      a scope of the ecosystem, a group or a module
+            DependencyChange.to         a version
             Details.failing             names of tests
             Details.flaky               names of tests
             Details.skipped             names of tests with the reason for which they are switched off
@@ -55,6 +60,8 @@ class FreeTextTest {
             Identity.policySource       a file and a revision
             Identity.schema             a schema's id
             Identity.tool               our own name and version
+            InstallScript.path          a path
+            InstallScript.script        the name of a script or a package, not what it does
             Located.path                a path
             Located.rule                the name of an analyser's rule, not its message
             Located.tool                an analyser's name
@@ -85,11 +92,17 @@ class FreeTextTest {
             Trailer.value               persons and addresses, in the form that git calls a trailer; bounded
             Coverage.unmeasured         paths
             Uncovered.path              a path
+            Unread.path                 a path
+            Unread.reason               our own words and a parser's, which can quote a few characters
             Verdict.decider             a person or a group
             Verdict.next                our own words
+            WorkItem.dependencies       names of packages, from a ticket
             WorkItem.id                 a ticket's id
             WorkItem.namedPaths         paths
             WorkItem.url                an address
+            WorkflowGrant.path          a path
+            WorkflowGrant.place         our own words and the name of a job
+            WorkflowGrant.right         our own words and the name of a permission
             Worksheet.acceptance        criteria a person wrote for a reviewer; bounded (R094)
             Worksheet.allowed           patterns of a ticket
             Worksheet.approval          a field or a person

@@ -40,7 +40,7 @@ class RecordPageTest {
                 .map(example -> Json.read(example.group(1)))
                 .toList();
 
-        assertThat(examples).hasSize(3);
+        assertThat(examples).hasSize(4);
         assertThat(parts(record).toList()).containsAll(examples);
     }
 

@@ -6,6 +6,13 @@ import io.github.evidencegate.evidence.ChangedFile;
 import io.github.evidencegate.evidence.ChangedFile.Content;
 import io.github.evidencegate.evidence.ChangedFile.Lines;
 import io.github.evidencegate.evidence.ChangedFile.Status;
+import io.github.evidencegate.evidence.Dependencies;
+import io.github.evidencegate.evidence.Dependencies.DependencyChange;
+import io.github.evidencegate.evidence.Dependencies.Ecosystem;
+import io.github.evidencegate.evidence.Dependencies.InstallScript;
+import io.github.evidencegate.evidence.Dependencies.Relation;
+import io.github.evidencegate.evidence.Dependencies.Unread;
+import io.github.evidencegate.evidence.Dependencies.WorkflowGrant;
 import io.github.evidencegate.evidence.Digest;
 import io.github.evidencegate.evidence.EvidenceRecord;
 import io.github.evidencegate.evidence.GateOutcome;
@@ -100,18 +107,41 @@ public final class PacketSamples {
                 new Ticket(Optional.of(fuzz.text()), Optional.empty(), Optional.of(fuzz.text()), List.of(fuzz.text())),
                 worksheet(fuzz.texts(3)),
                 new ContextBoundary(fuzz.texts(2), fuzz.texts(2), fuzz.texts(2), Optional.of(fuzz.text())),
-                List.of());
+                List.of(),
+                fuzz.texts(2));
         List<ScopedFile> files = new ArrayList<>();
         for (String path : fuzz.texts(4)) {
             files.add(file("x" + path, fuzz.text(), Placement.FORBIDDEN));
         }
         Declaration declaration = new Declaration(Scope.Source.LABEL, fuzz.text(), fuzz.texts(2), fuzz.texts(2));
         EvidenceRecord record = with(whole, gate(fuzz.text(), State.FAIL, 3))
-                .apply(Optional.of(item), new Scope(declaration, files, Optional.of(fuzz.text())));
+                .apply(
+                        Optional.of(item),
+                        new Scope(declaration, files, Optional.of(fuzz.text())).with(dependencies(fuzz)));
         return judged(
                 record,
                 finding(Mode.BLOCK, fuzz.text(), fuzz.texts(3), "m" + fuzz.text()),
                 finding(Mode.OBSERVE, fuzz.text(), fuzz.texts(3), "m" + fuzz.text()));
+    }
+
+    private static Dependencies dependencies(Fuzz fuzz) {
+        List<DependencyChange> changes = new ArrayList<>();
+        for (Relation relation : Relation.values()) {
+            changes.add(new DependencyChange(
+                    Dependencies.Kind.ADDED,
+                    Ecosystem.NPM,
+                    fuzz.text(),
+                    Optional.of(fuzz.text()),
+                    Optional.of(fuzz.text()),
+                    relation,
+                    fuzz.text(),
+                    fuzz.text()));
+        }
+        return new Dependencies(
+                changes,
+                List.of(new InstallScript(Dependencies.Kind.CHANGED, fuzz.text(), fuzz.text())),
+                List.of(new WorkflowGrant(fuzz.text(), fuzz.text(), fuzz.text())),
+                List.of(new Unread(fuzz.text(), fuzz.text())));
     }
 
     static ScopedFile file(String path, String area, Placement placement) {
@@ -158,6 +188,7 @@ public final class PacketSamples {
                 new Ticket(Optional.of("bug"), Optional.of("small"), Optional.empty(), List.of("agent-ready")),
                 worksheet,
                 new ContextBoundary(List.of("docs/"), List.of("secrets/"), List.of("docs/a.md"), Optional.empty()),
+                List.of(),
                 List.of());
     }
 

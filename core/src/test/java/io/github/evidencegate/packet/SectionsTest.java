@@ -194,6 +194,7 @@ class SectionsTest {
                                         List.of(),
                                         List.of()),
                                 item.context(),
+                                List.of(),
                                 List.of())),
                 record.scope(),
                 record.gates(),

@@ -3,6 +3,7 @@ package io.github.evidencegate.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.evidencegate.dependency.DependencySetting;
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.GateOutcome.Kind;
 import io.github.evidencegate.evidence.Scope.FileClass;
@@ -50,6 +51,7 @@ class PolicyParserTest {
                         ScopeSetting.DEFAULT,
                         IntakeSetting.DEFAULT,
                         GateSetting.DEFAULT,
+                        DependencySetting.DEFAULT,
                         Map.of()));
     }
 

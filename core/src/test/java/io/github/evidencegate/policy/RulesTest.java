@@ -2,6 +2,7 @@ package io.github.evidencegate.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.evidencegate.dependency.DependencyRule;
 import io.github.evidencegate.gate.GateRule;
 import io.github.evidencegate.rule.Mode;
 import io.github.evidencegate.rule.Rule;
@@ -13,11 +14,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RulesTest {
     @Test
-    void listsGatesBeforeScope() {
+    void listsGatesThenScopeThenDependencies() {
         List<Rule> rules = Rules.all();
 
-        assertThat(rules).startsWith(GateRule.values()).endsWith(ScopeRule.values());
-        assertThat(rules).hasSize(ScopeRule.values().length + GateRule.values().length);
+        assertThat(rules).startsWith(GateRule.values()).endsWith(DependencyRule.values());
+        assertThat(rules)
+                .containsSequence(ScopeRule.values())
+                .hasSize(ScopeRule.values().length + DependencyRule.values().length + GateRule.values().length);
     }
 
     @Test

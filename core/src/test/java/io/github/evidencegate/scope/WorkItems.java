@@ -26,6 +26,7 @@ final class WorkItems {
                 item.ticket(),
                 item.worksheet(),
                 item.context(),
-                List.of(paths));
+                List.of(paths),
+                item.dependencies());
     }
 }

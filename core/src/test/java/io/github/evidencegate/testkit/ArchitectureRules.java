@@ -30,17 +30,30 @@ public final class ArchitectureRules {
             Map.entry("rule", List.of("evidence")),
             Map.entry("scope", List.of("evidence", "pattern", "rule")),
             Map.entry("gate", List.of("evidence", "pattern", "rule")),
-            Map.entry("policy", List.of("evidence", "pattern", "rule", "scope", "gate")),
-            Map.entry("verdict", List.of("evidence", "rule", "scope", "gate", "policy")),
+            Map.entry("dependency", List.of("evidence", "rule")),
+            Map.entry("policy", List.of("evidence", "pattern", "rule", "scope", "gate", "dependency")),
+            Map.entry("verdict", List.of("evidence", "rule", "scope", "gate", "dependency", "policy")),
             Map.entry("packet", List.of("evidence", "rule", "verdict")),
             Map.entry("rendering", List.of("packet")),
             Map.entry("codec", List.of("evidence", "rule", "scope", "gate", "policy", "verdict", "packet")),
             Map.entry("results", List.of("evidence", "pattern", "gate")),
+            Map.entry("syntax", List.of("evidence")),
+            Map.entry("manifest", List.of("evidence", "syntax")),
             Map.entry("git", List.of("evidence"))));
 
     /** The packages whose classes are functions of their arguments. */
-    private static final String[] PURE =
-            packages("evidence", "pattern", "rule", "scope", "gate", "policy", "verdict", "packet", "rendering");
+    private static final String[] PURE = packages(
+            "evidence",
+            "pattern",
+            "rule",
+            "scope",
+            "gate",
+            "dependency",
+            "policy",
+            "verdict",
+            "packet",
+            "rendering",
+            "manifest");
 
     private ArchitectureRules() {}
 
@@ -112,11 +125,11 @@ public final class ArchitectureRules {
     /** The libraries that read formats stay behind the package that needs them. */
     public static List<ArchRule> libraries() {
         return List.of(
-                library("com.fasterxml.jackson..", "codec", "results"),
+                library("com.fasterxml.jackson..", "codec", "results", "syntax"),
                 library("org.codehaus.stax2..", "results"),
-                library("com.fasterxml.aalto..", "results"),
-                library("javax.xml..", "results"),
-                library("org.snakeyaml..", "policy"));
+                library("com.fasterxml.aalto..", "results", "syntax"),
+                library("javax.xml..", "results", "syntax"),
+                library("org.snakeyaml..", "policy", "syntax"));
     }
 
     /** Who reads the environment of the process. */

@@ -109,7 +109,8 @@ public final class Samples {
                         Optional.of("https://ci.example.org/runs/17")),
                 change(Optional.of("claude/shop-12-rounding"), everyAgent()),
                 Optional.of(workItem("SHOP-12")),
-                new Scope(declaration, SampleFiles.every(), Optional.of("the forge lists at most 3,000 files")),
+                new Scope(declaration, SampleFiles.every(), Optional.of("the forge lists at most 3,000 files"))
+                        .with(SampleDependencies.every()),
                 SampleGates.every(),
                 Optional.of(new Quality(
                         61, List.of(new Quality.Part("unit-tests", 3, 80), new Quality.Part("coverage", 1, 4)))),
@@ -143,9 +144,10 @@ public final class Samples {
                 hostileChange(),
                 Optional.of(workItem(HOSTILE)),
                 new Scope(
-                        new Declaration(Scope.Source.WORK_ITEM, HOSTILE, List.of(HOSTILE), List.of(HOSTILE)),
-                        List.of(SampleFiles.called(HOSTILE)),
-                        text),
+                                new Declaration(Scope.Source.WORK_ITEM, HOSTILE, List.of(HOSTILE), List.of(HOSTILE)),
+                                List.of(SampleFiles.called(HOSTILE)),
+                                text)
+                        .with(SampleDependencies.called(HOSTILE)),
                 List.of(SampleGates.called(HOSTILE)),
                 Optional.of(new Quality(0, List.of(new Quality.Part(HOSTILE, 1, 0)))),
                 List.of(new Provenance("gates", Basis.CLAIMED, HOSTILE)));
@@ -203,6 +205,7 @@ public final class Samples {
                 new Ticket(some, some, some, list),
                 new Worksheet(some, some, some, some, list, list, list, list, list, list),
                 new ContextBoundary(list, list, list, some),
+                list,
                 list);
     }
 

@@ -3,6 +3,7 @@ package io.github.evidencegate.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.evidencegate.dependency.DependencySetting;
 import io.github.evidencegate.evidence.EvidenceRecord;
 import io.github.evidencegate.evidence.Scope;
 import io.github.evidencegate.gate.GateSetting;
@@ -72,8 +73,14 @@ class AssessorTest {
         Map<String, Mode> rules = Map.of("change-too-broad", Mode.BLOCK);
         ScopeSetting narrow = new ScopeSetting(
                 ScopeSetting.Boundary.NONE, new ScopeSetting.Breadth(1, 1, 1), Map.of(), Map.of(), Map.of());
-        Policy policy =
-                new Policy(Mode.BLOCK, Optional.empty(), narrow, IntakeSetting.DEFAULT, GateSetting.DEFAULT, rules);
+        Policy policy = new Policy(
+                Mode.BLOCK,
+                Optional.empty(),
+                narrow,
+                IntakeSetting.DEFAULT,
+                GateSetting.DEFAULT,
+                DependencySetting.DEFAULT,
+                rules);
 
         assertThat(Assessor.assess(BAD, policy).findings(Mode.BLOCK))
                 .extracting(Finding::rule)
@@ -129,6 +136,7 @@ class AssessorTest {
                 ScopeSetting.DEFAULT,
                 IntakeSetting.DEFAULT,
                 GateSetting.DEFAULT,
+                DependencySetting.DEFAULT,
                 Map.of());
 
         assertThat(Assessor.assess(PLAIN, policy).decider()).contains("@leads");
@@ -146,7 +154,13 @@ class AssessorTest {
 
     private static Policy policy(Mode mode, Map<String, Mode> rules) {
         return new Policy(
-                mode, Optional.empty(), ScopeSetting.DEFAULT, IntakeSetting.DEFAULT, GateSetting.DEFAULT, rules);
+                mode,
+                Optional.empty(),
+                ScopeSetting.DEFAULT,
+                IntakeSetting.DEFAULT,
+                GateSetting.DEFAULT,
+                DependencySetting.DEFAULT,
+                rules);
     }
 
     private static EvidenceRecord with(EvidenceRecord record, Scope scope) {

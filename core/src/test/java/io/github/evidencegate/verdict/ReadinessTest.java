@@ -2,6 +2,7 @@ package io.github.evidencegate.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.evidencegate.dependency.DependencySetting;
 import io.github.evidencegate.evidence.EvidenceRecord;
 import io.github.evidencegate.evidence.GateOutcome;
 import io.github.evidencegate.evidence.GateOutcome.Kind;
@@ -43,7 +44,8 @@ class ReadinessTest {
                 .extracting(ReadinessAnswer::answer)
                 .containsExactly(
                         "no approval in the work item and none of policy's intake.eligibleLabels on it",
-                        "neither scope.forbidden in policy nor an \"Out of scope\" list in the work item",
+                        "paths: neither scope.forbidden in policy nor an \"Out of scope\" list in the work item;"
+                                + " dependencies: neither dependencies.forbidden nor dependencies.allowed in policy",
                         "no allowed context in policy or work item",
                         "policy names no required gate under gates",
                         "scope: nobody declared one; open risks: no work item names them",
@@ -81,6 +83,7 @@ class ReadinessTest {
                 ScopeSetting.DEFAULT,
                 new IntakeSetting(List.of(), List.of("docs/**"), List.of()),
                 GateSetting.DEFAULT,
+                DependencySetting.DEFAULT,
                 Map.of());
 
         assertThat(answer(BARE, policy, 2))
@@ -115,6 +118,7 @@ class ReadinessTest {
                 ScopeSetting.DEFAULT,
                 new IntakeSetting(labels, List.of(), List.of()),
                 gates,
+                new DependencySetting(List.of(), List.of("npm:left-pad")),
                 Map.of());
     }
 }

@@ -1,0 +1,119 @@
+package io.github.evidencegate.evidence;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What the change does to what the product is made of and to what its installation and its workflows may do (R109).
+ * Only files that the change touches are looked at.
+ *
+ * @param changes in the order of ecosystem, name and path
+ * @param scripts programs that now run by themselves when packages are installed
+ * @param grants what workflows may do now and could not before
+ * @param unread files, or parts of them, that could not be read
+ */
+public record Dependencies(
+        List<DependencyChange> changes, List<InstallScript> scripts, List<WorkflowGrant> grants, List<Unread> unread) {
+    /** The change touches no manifest, no lockfile and no workflow. */
+    public static final Dependencies NONE = new Dependencies(List.of(), List.of(), List.of(), List.of());
+
+    /** Copies the lists. */
+    public Dependencies {
+        changes = List.copyOf(changes);
+        scripts = List.copyOf(scripts);
+        grants = List.copyOf(grants);
+        unread = List.copyOf(unread);
+    }
+
+    /** Whether there is nothing to tell. */
+    public boolean isEmpty() {
+        return equals(NONE);
+    }
+
+    /** What became of a dependency or a script. */
+    public enum Kind {
+        ADDED,
+        CHANGED,
+        REMOVED
+    }
+
+    /** Where packages of one kind come from. */
+    public enum Ecosystem {
+        /** Actions and reusable workflows of GitHub. */
+        ACTIONS,
+        CARGO,
+        /** Bundler. */
+        GEM,
+        GO,
+        /** Maven and Gradle. */
+        MAVEN,
+        /** npm, pnpm and yarn. */
+        NPM,
+        NUGET,
+        /** pip and Poetry. */
+        PYPI
+    }
+
+    /** How the product comes to have a dependency. */
+    public enum Relation {
+        /** Somebody asked for it by name. */
+        DIRECT,
+        /** Another dependency asked for it. */
+        TRANSITIVE,
+        /** Its version is fixed in case something asks for it. */
+        MANAGED,
+        /** The lockfile does not tell. */
+        UNKNOWN
+    }
+
+    /**
+     * A dependency of one file that came, went or changed.
+     *
+     * @param name as the ecosystem writes it, such as {@code org.slf4j:slf4j-api}
+     * @param from the versions at the base, as written; empty if the file named none
+     * @param to the same at the head
+     * @param scope what it is for in the ecosystem's own words, such as {@code dev}; may be empty
+     */
+    public record DependencyChange(
+            Kind kind,
+            Ecosystem ecosystem,
+            String name,
+            Optional<String> from,
+            Optional<String> to,
+            Relation relation,
+            String scope,
+            String path) {
+        /** The name with its ecosystem, as policy writes it: {@code npm:left-pad}. */
+        public String coordinates() {
+            return ecosystem.name().toLowerCase(Locale.ROOT) + ":" + name;
+        }
+
+        /** Whether the head has it. */
+        public boolean isAtHead() {
+            return kind != Kind.REMOVED;
+        }
+    }
+
+    /**
+     * A program that runs by itself when packages are installed.
+     *
+     * @param script the name of the script, or of the package that has one; never its text
+     */
+    public record InstallScript(Kind kind, String script, String path) {}
+
+    /**
+     * Something that a workflow may do at the head and may not do at the base.
+     *
+     * @param place the workflow as a whole or one of its jobs
+     * @param right what it may do now, and what it might before
+     */
+    public record WorkflowGrant(String place, String right, String path) {}
+
+    /**
+     * A file that could not be read.
+     *
+     * @param reason where and why, for people
+     */
+    public record Unread(String path, String reason) {}
+}
