@@ -41,21 +41,13 @@ public record Change(
     public record Commit(
             Revision revision, List<Revision> parents, Person author, Instant committedAt, List<Trailer> trailers) {
 
-        /** A {@code Key: value} line at the end of a commit message; keys compare without regard to case. */
+        /** A {@code Key: value} line at the end of a commit message. */
         public record Trailer(String key, String value) {}
 
         /** Copies the lists. */
         public Commit {
             parents = List.copyOf(parents);
             trailers = List.copyOf(trailers);
-        }
-
-        /** The value of the first trailer with this key. */
-        public Optional<String> trailer(String key) {
-            return trailers.stream()
-                    .filter(trailer -> trailer.key().equalsIgnoreCase(key))
-                    .map(Trailer::value)
-                    .findFirst();
         }
 
         /** Whether it joins several parents. */

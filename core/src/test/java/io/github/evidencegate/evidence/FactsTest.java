@@ -92,17 +92,17 @@ class FactsTest {
     }
 
     @Test
-    void findsATrailerWhateverItsCase() {
-        Commit commit = new Commit(
-                new Revision(SHA1),
-                List.of(),
-                new Person("A", "", Person.Kind.UNKNOWN),
-                Instant.EPOCH,
-                List.of(new Commit.Trailer("Co-Authored-By", "x"), new Commit.Trailer("co-authored-by", "y")));
+    void tellsAMergeByItsParents() {
+        Revision parent = new Revision(SHA1);
 
-        assertThat(commit.trailer("co-authored-by")).contains("x");
-        assertThat(commit.trailer("Fixes")).isEmpty();
-        assertThat(commit.isMerge()).isFalse();
+        assertThat(commitOf(List.of()).isMerge()).isFalse();
+        assertThat(commitOf(List.of(parent)).isMerge()).isFalse();
+        assertThat(commitOf(List.of(parent, parent)).isMerge()).isTrue();
+    }
+
+    private static Commit commitOf(List<Revision> parents) {
+        Person author = new Person("A", "", Person.Kind.UNKNOWN);
+        return new Commit(new Revision(SHA1), parents, author, Instant.EPOCH, List.of());
     }
 
     @Test
