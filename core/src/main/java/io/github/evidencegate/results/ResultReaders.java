@@ -7,6 +7,15 @@ import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.GateOutcome.Source;
 import io.github.evidencegate.gate.ChangedLines;
 import io.github.evidencegate.gate.Report;
+import io.github.evidencegate.results.analysis.SarifReader;
+import io.github.evidencegate.results.coverage.JacocoReader;
+import io.github.evidencegate.results.input.ChangedSources;
+import io.github.evidencegate.results.input.DigestedFile;
+import io.github.evidencegate.results.input.Excerpt;
+import io.github.evidencegate.results.input.JsonCursor;
+import io.github.evidencegate.results.input.Reading;
+import io.github.evidencegate.results.input.XmlCursor;
+import io.github.evidencegate.results.test.JunitReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,7 +23,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javax.xml.stream.XMLStreamException;
 
 /**
@@ -23,7 +31,6 @@ import javax.xml.stream.XMLStreamException;
  */
 public final class ResultReaders {
     private static final String EXPECTED = "expected JUnit XML, JaCoCo XML or SARIF 2.1.0";
-    private static final int QUOTE_LIMIT = 200;
 
     private final Path top;
     private final Path file;
@@ -35,19 +42,6 @@ public final class ResultReaders {
         this.file = file;
         this.path = ResultFiles.pathOf(top, file);
         this.changed = changed;
-    }
-
-    /**
-     * What a reader made of a file, before the file's digest is known.
-     *
-     * @param producedAt when the file was made, by its own word
-     * @param reports give the reports once the source is known
-     */
-    record Reading(Optional<Instant> producedAt, List<Function<Source, Report>> reports) {
-        /** Copies the list. */
-        Reading {
-            reports = List.copyOf(reports);
-        }
     }
 
     /**
@@ -69,7 +63,7 @@ public final class ResultReaders {
         } catch (NoSuchFileException e) {
             return readers.unreadable(readers.path + ": there is no such file; name one that is there");
         } catch (IOException e) {
-            return readers.unreadable(readers.path + ": cannot be read (" + quote(String.valueOf(e.getMessage()))
+            return readers.unreadable(readers.path + ": cannot be read (" + Excerpt.of(String.valueOf(e.getMessage()))
                     + "); make it a readable file");
         }
     }
@@ -128,7 +122,7 @@ public final class ResultReaders {
         if (root.equals("failsafe-summary")) {
             return readSummary(xml);
         }
-        throw xml.failure("is XML with the root element \"" + quote(root) + "\"; " + EXPECTED
+        throw xml.failure("is XML with the root element \"" + Excerpt.of(root) + "\"; " + EXPECTED
                 + "; name only such files, for instance TEST-*.xml");
     }
 
@@ -163,7 +157,7 @@ public final class ResultReaders {
 
     private String malformedXml(XMLStreamException e) {
         if (e.getNestedException() instanceof IOException cause) {
-            return path + ": cannot be read (" + quote(String.valueOf(cause.getMessage())) + "); " + EXPECTED;
+            return path + ": cannot be read (" + Excerpt.of(String.valueOf(cause.getMessage())) + "); " + EXPECTED;
         }
         String place = e.getLocation() == null
                 ? ""
@@ -182,13 +176,7 @@ public final class ResultReaders {
     }
 
     private String malformed(String place, String format, String what) {
-        return path + place + ": is not well-formed " + format + " (" + quote(what) + "); " + EXPECTED
+        return path + place + ": is not well-formed " + format + " (" + Excerpt.of(what) + "); " + EXPECTED
                 + "; it may be cut off: run the step that writes it again";
-    }
-
-    /** One line of what a parser says: it can quote the file. */
-    static String quote(String text) {
-        String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-        return line.length() > QUOTE_LIMIT ? line.substring(0, QUOTE_LIMIT) + "…" : line;
     }
 }

@@ -1,4 +1,4 @@
-/** Readers of result files: streaming, bounded, and without trust in what they read. */
+/** Finds result files, tells their format by their content, and has the reader of that format read them. */
 @NullMarked
 package io.github.evidencegate.results;
 

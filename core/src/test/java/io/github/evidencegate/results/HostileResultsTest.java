@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.github.evidencegate.evidence.Digest;
 import io.github.evidencegate.gate.Report;
 import io.github.evidencegate.gate.Report.Unreadable;
+import io.github.evidencegate.results.input.DigestedFile;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

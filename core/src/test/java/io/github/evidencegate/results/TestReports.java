@@ -17,21 +17,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the tests of this package share: a change, a result file, the one report of a kind. */
-final class TestReports {
-    static final ChangedLines NO_CHANGE = ChangedLines.of(List.of());
+/** What the tests of the readers share: a change, a result file, the one report of a kind. */
+public final class TestReports {
+    public static final ChangedLines NO_CHANGE = ChangedLines.of(List.of());
 
     private TestReports() {}
 
     /** A change that added these lines to these files. */
-    static ChangedLines changed(Map<String, String> linesByPath) {
+    public static ChangedLines changed(Map<String, String> linesByPath) {
         return ChangedLines.of(linesByPath.entrySet().stream()
                 .map(entry -> file(entry.getKey(), LineRanges.parse(entry.getValue())))
                 .toList());
     }
 
     /** Writes the text to {@code file} and reads it as a result file. */
-    static List<Report> read(Path top, String file, String text, ChangedLines changed) {
+    public static List<Report> read(Path top, String file, String text, ChangedLines changed) {
         try {
             Path path = top.resolve(file);
             Files.createDirectories(path.resolveSibling(""));
@@ -42,7 +42,7 @@ final class TestReports {
         }
     }
 
-    static <R extends Report> R only(Class<R> kind, List<Report> reports) {
+    public static <R extends Report> R only(Class<R> kind, List<Report> reports) {
         assertThat(reports).singleElement().isInstanceOf(kind);
         return kind.cast(reports.get(0));
     }

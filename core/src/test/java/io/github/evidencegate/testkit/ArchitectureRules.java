@@ -37,6 +37,10 @@ public final class ArchitectureRules {
             Map.entry("rendering", List.of("packet")),
             Map.entry("codec", List.of("evidence", "rule", "scope", "gate", "policy", "verdict", "packet")),
             Map.entry("results", List.of("evidence", "pattern", "gate")),
+            Map.entry("results.input", List.of("evidence", "gate")),
+            Map.entry("results.test", List.of("evidence", "gate", "results.input")),
+            Map.entry("results.coverage", List.of("evidence", "gate", "results.input")),
+            Map.entry("results.analysis", List.of("evidence", "gate", "results.input")),
             Map.entry("syntax", List.of("evidence")),
             Map.entry("manifest", List.of("evidence", "syntax")),
             Map.entry("git", List.of("evidence"))));

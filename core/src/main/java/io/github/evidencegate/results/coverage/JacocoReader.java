@@ -1,4 +1,4 @@
-package io.github.evidencegate.results;
+package io.github.evidencegate.results.coverage;
 
 import io.github.evidencegate.evidence.Coverage.Ratio;
 import io.github.evidencegate.evidence.EvidenceException;
@@ -6,7 +6,10 @@ import io.github.evidencegate.evidence.LineRanges;
 import io.github.evidencegate.evidence.LineRanges.Range;
 import io.github.evidencegate.gate.Report;
 import io.github.evidencegate.gate.Report.FileLines;
-import io.github.evidencegate.results.ResultReaders.Reading;
+import io.github.evidencegate.results.input.ChangedSources;
+import io.github.evidencegate.results.input.Excerpt;
+import io.github.evidencegate.results.input.Reading;
+import io.github.evidencegate.results.input.XmlCursor;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,7 +26,7 @@ import javax.xml.stream.XMLStreamException;
  * Reads a JaCoCo XML report, aggregate or not. A line counts as covered if any of its instructions ran, as in JaCoCo's
  * own {@code LINE} counter.
  */
-final class JacocoReader {
+public final class JacocoReader {
     /** The class file format has two bytes for a line number (JVMS 4.7.12), so no line is beyond. */
     private static final int LINE_LIMIT = 65_535;
 
@@ -42,12 +45,13 @@ final class JacocoReader {
         this.sources = sources;
     }
 
-    static boolean reads(String root) {
+    /** Whether a file with this root element is for this reader. */
+    public static boolean reads(String root) {
         return root.equals("report");
     }
 
     /** Reads from the start tag of the root on. */
-    static Reading read(XmlCursor xml, ChangedSources sources) throws XMLStreamException, EvidenceException {
+    public static Reading read(XmlCursor xml, ChangedSources sources) throws XMLStreamException, EvidenceException {
         JacocoReader reader = new JacocoReader(xml, sources);
         while (xml.next()) {
             if (xml.isAtStart()) {
@@ -94,9 +98,8 @@ final class JacocoReader {
         }
         long number = xml.count("nr");
         if (number < 1 || number > LINE_LIMIT) {
-            throw xml.failure(
-                    "line number \"" + ResultReaders.quote(xml.attribute("nr").orElse("")) + "\" is not between 1 and "
-                            + LINE_LIMIT + "; write the report again with JaCoCo");
+            throw xml.failure("line number \"" + Excerpt.of(xml.attribute("nr").orElse("")) + "\" is not between 1 and "
+                    + LINE_LIMIT + "; write the report again with JaCoCo");
         }
         covered += ran ? 1 : 0;
         total++;

@@ -1,4 +1,4 @@
-package io.github.evidencegate.results;
+package io.github.evidencegate.results.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import io.github.evidencegate.evidence.Coverage.Ratio;
 import io.github.evidencegate.evidence.LineRanges;
 import io.github.evidencegate.gate.Report;
 import io.github.evidencegate.gate.Report.FileLines;
+import io.github.evidencegate.results.TestReports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

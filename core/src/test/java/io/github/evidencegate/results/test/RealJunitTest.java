@@ -1,10 +1,12 @@
-package io.github.evidencegate.results;
+package io.github.evidencegate.results.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.evidencegate.gate.ChangedLines;
 import io.github.evidencegate.gate.Report;
+import io.github.evidencegate.results.ResultReaders;
+import io.github.evidencegate.results.TestReports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

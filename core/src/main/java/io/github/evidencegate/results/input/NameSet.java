@@ -1,4 +1,4 @@
-package io.github.evidencegate.results;
+package io.github.evidencegate.results.input;
 
 import io.github.evidencegate.evidence.Digest;
 import java.nio.ByteBuffer;
@@ -13,20 +13,21 @@ import java.util.Set;
  * numbers count: a sample that depends on nothing but the names, so equal sets still have equal digests, and a change
  * of {@code n} names among {@code m} goes unseen only if none of them is in the sample.
  */
-final class NameSet {
-    static final int LIMIT = 1 << 16;
+public final class NameSet {
+    /** How many names count. */
+    public static final int LIMIT = 1 << 16;
 
     private final Set<Long> hashes = new HashSet<>();
     private long largest = Long.MAX_VALUE;
 
     /** What a name counts as. */
-    static long hash(String name) {
+    public static long hash(String name) {
         byte[] sum = Digest.started().digest(name.getBytes(StandardCharsets.UTF_8));
         return ByteBuffer.wrap(sum).getLong();
     }
 
     /** What a pair of names counts as that count as these. */
-    static long hash(long left, long right) {
+    public static long hash(long left, long right) {
         // The finalizer of SplitMix64, so that pairs that differ in one part spread over all 64 bits.
         long mixed = left * 0x9e3779b97f4a7c15L + Long.rotateLeft(right, 32);
         mixed = (mixed ^ (mixed >>> 30)) * 0xbf58476d1ce4e5b9L;
@@ -34,23 +35,26 @@ final class NameSet {
         return mixed ^ (mixed >>> 31);
     }
 
-    void add(String name) {
+    /** Adds a name. */
+    public void add(String name) {
         add(hash(name));
     }
 
-    void add(long hash) {
+    /** Adds the name that counts as {@code hash}. */
+    public void add(long hash) {
         if (hash <= largest && hashes.add(hash) && hashes.size() >= 2 * LIMIT) {
             largest = sorted()[LIMIT - 1];
             hashes.removeIf(kept -> kept > largest);
         }
     }
 
-    void addAll(NameSet other) {
+    /** Adds the names of another set. */
+    public void addAll(NameSet other) {
         other.hashes.forEach(this::add);
     }
 
     /** Empty if there is no name. */
-    Optional<Digest> digest() {
+    public Optional<Digest> digest() {
         if (hashes.isEmpty()) {
             return Optional.empty();
         }

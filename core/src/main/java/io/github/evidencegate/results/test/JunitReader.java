@@ -1,7 +1,8 @@
-package io.github.evidencegate.results;
+package io.github.evidencegate.results.test;
 
 import io.github.evidencegate.evidence.EvidenceException;
-import io.github.evidencegate.results.ResultReaders.Reading;
+import io.github.evidencegate.results.input.Reading;
+import io.github.evidencegate.results.input.XmlCursor;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,7 @@ import javax.xml.stream.XMLStreamException;
  * counts of suites are not believed, but for one thing: failures, errors and skipped tests that a suite declares beyond
  * what its cases show are added, because tools report so what has no case (a package that does not compile).
  */
-final class JunitReader {
+public final class JunitReader {
     private static final Set<String> NOT_RUN = Set.of("disabled", "ignored", "notrun", "pending", "skipped");
     private static final Set<String> NOT_GOOD = Set.of(
             "aborted", "broken", "crashed", "error", "errored", "fail", "failed", "failure", "timedout", "timeout");
@@ -43,12 +44,13 @@ final class JunitReader {
         this.xml = xml;
     }
 
-    static boolean reads(String root) {
+    /** Whether a file with this root element is for this reader. */
+    public static boolean reads(String root) {
         return root.equals("testsuite") || root.equals("testsuites");
     }
 
     /** Reads from the start tag of the root on. */
-    static Reading read(XmlCursor xml) throws XMLStreamException, EvidenceException {
+    public static Reading read(XmlCursor xml) throws XMLStreamException, EvidenceException {
         JunitReader reader = new JunitReader(xml);
         reader.open();
         while (xml.next()) {

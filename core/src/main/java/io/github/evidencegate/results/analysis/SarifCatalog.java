@@ -1,9 +1,10 @@
-package io.github.evidencegate.results;
+package io.github.evidencegate.results.analysis;
 
 import io.github.evidencegate.evidence.EvidenceException;
-import io.github.evidencegate.results.SarifPaths.Place;
-import io.github.evidencegate.results.SarifRules.Reference;
-import io.github.evidencegate.results.SarifRules.Rule;
+import io.github.evidencegate.results.analysis.SarifPaths.Place;
+import io.github.evidencegate.results.analysis.SarifRules.Reference;
+import io.github.evidencegate.results.analysis.SarifRules.Rule;
+import io.github.evidencegate.results.input.JsonCursor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -1,10 +1,11 @@
-package io.github.evidencegate.results;
+package io.github.evidencegate.results.analysis;
 
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.GateOutcome.Source;
 import io.github.evidencegate.gate.ChangedLines;
 import io.github.evidencegate.gate.Report;
-import io.github.evidencegate.results.ResultReaders.Reading;
+import io.github.evidencegate.results.input.JsonCursor;
+import io.github.evidencegate.results.input.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -21,7 +22,7 @@ import java.util.function.Function;
  * Reads a SARIF 2.1.0 log: one analysis for each tool. Where rules, artifacts or base URIs stand after the results that
  * need them, the file has to be read twice, because keeping the results would take memory without bound.
  */
-final class SarifReader {
+public final class SarifReader {
     private static final String VERSION = "2.1.0";
 
     /** Lists of a run that can be kept in other files, and without which its findings are not known. */
@@ -33,19 +34,25 @@ final class SarifReader {
     private final List<SarifCatalog> catalogs = new ArrayList<>();
     private boolean late;
 
-    SarifReader(Path top, String path, ChangedLines changed) {
+    /**
+     * For one file.
+     *
+     * @param top the top of the work tree
+     * @param path the path of the file as reports carry it
+     */
+    public SarifReader(Path top, String path, ChangedLines changed) {
         this.path = path;
         this.changed = changed;
         this.paths = new SarifPaths(top, changed, path);
     }
 
     /** Whether the file has to be read by this reader once more. */
-    boolean needsSecondReading() {
+    public boolean needsSecondReading() {
         return late;
     }
 
     /** Reads the whole log. */
-    Reading read(JsonCursor json) throws IOException, EvidenceException {
+    public Reading read(JsonCursor json) throws IOException, EvidenceException {
         late = false;
         Log log = new Log(json);
         for (boolean more = json.firstField(); more; more = json.nextField()) {

@@ -1,6 +1,8 @@
-package io.github.evidencegate.results;
+package io.github.evidencegate.results.analysis;
 
 import io.github.evidencegate.gate.ChangedLines;
+import io.github.evidencegate.results.input.ChangedSources;
+import io.github.evidencegate.results.input.NameSet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

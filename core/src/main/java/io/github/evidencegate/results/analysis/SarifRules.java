@@ -1,7 +1,8 @@
-package io.github.evidencegate.results;
+package io.github.evidencegate.results.analysis;
 
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.GateOutcome.Level;
+import io.github.evidencegate.results.input.JsonCursor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,9 +1,10 @@
-package io.github.evidencegate.results;
+package io.github.evidencegate.results.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.evidencegate.gate.Report;
 import io.github.evidencegate.gate.Report.Cases;
+import io.github.evidencegate.results.TestReports;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.github.evidencegate.results;
+package io.github.evidencegate.results.input;
 
 import io.github.evidencegate.gate.ChangedLines;
 import java.io.File;
@@ -11,14 +11,14 @@ import java.util.stream.IntStream;
  * Finds the changed files that a report means when it names a source file below a source root that it does not name, as
  * JaCoCo and SpotBugs do.
  */
-final class ChangedSources {
+public final class ChangedSources {
     private final Path top;
     private final ChangedLines changed;
     private final String reportPath;
     private final String module;
 
     /** For a report at {@code reportPath}: its module is the folder that {@code target} or {@code build} lies in. */
-    ChangedSources(Path top, ChangedLines changed, String reportPath) {
+    public ChangedSources(Path top, ChangedLines changed, String reportPath) {
         this.top = top;
         this.changed = changed;
         this.reportPath = reportPath;
@@ -32,7 +32,7 @@ final class ChangedSources {
      *
      * @param groups the modules that the report itself names
      */
-    List<String> of(String suffix, Collection<String> groups) {
+    public List<String> of(String suffix, Collection<String> groups) {
         List<String> candidates = changed.endingWith(suffix);
         if (candidates.size() < 2) {
             return candidates;
@@ -51,7 +51,7 @@ final class ChangedSources {
      * ran of its own file of that name says nothing about the changed one. Maven's reports of several modules name
      * groups; Gradle's do not, so one whose module has no such file may mean any.
      */
-    List<String> measured(String suffix, Collection<String> groups) {
+    public List<String> measured(String suffix, Collection<String> groups) {
         return of(suffix, groups).stream()
                 .filter(path -> !groups.isEmpty() || path.startsWith(module) || !(isOfMaven() || hasTwin(path, suffix)))
                 .toList();

@@ -1,4 +1,4 @@
-package io.github.evidencegate.results;
+package io.github.evidencegate.results.input;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Goes through a JSON file from value to value and passes over what nobody asks for without keeping it. */
-final class JsonCursor {
+public final class JsonCursor {
     private static final int DEPTH_LIMIT = 1_000;
     private static final int TEXT_LIMIT = 1 << 20;
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -30,7 +30,7 @@ final class JsonCursor {
     }
 
     /** A cursor at the first value. */
-    static JsonCursor open(String path, InputStream text) throws IOException {
+    public static JsonCursor open(String path, InputStream text) throws IOException {
         JsonParser parser = FACTORY.createParser(text);
         parser.nextToken();
         return new JsonCursor(path, parser);
@@ -41,7 +41,7 @@ final class JsonCursor {
      * empty object. This and the next three are for loops:
      * {@code for (boolean more = json.firstField(); more; more = json.nextField())}.
      */
-    boolean firstField() throws IOException, EvidenceException {
+    public boolean firstField() throws IOException, EvidenceException {
         if (isNull()) {
             return false;
         }
@@ -50,13 +50,13 @@ final class JsonCursor {
     }
 
     /** Goes to the value of the next field of the object, past what nobody read of the value before. */
-    boolean nextField() throws IOException {
+    public boolean nextField() throws IOException {
         parser.skipChildren();
         return field();
     }
 
     /** Goes into the array at which the cursor is, to its first element; {@code null} counts as an empty array. */
-    boolean firstElement() throws IOException, EvidenceException {
+    public boolean firstElement() throws IOException, EvidenceException {
         if (isNull()) {
             return false;
         }
@@ -65,18 +65,18 @@ final class JsonCursor {
     }
 
     /** Goes to the next element of the array, past what nobody read of the one before. */
-    boolean nextElement() throws IOException {
+    public boolean nextElement() throws IOException {
         parser.skipChildren();
         return parser.nextToken() != JsonToken.END_ARRAY;
     }
 
     /** The name of the field at whose value the cursor is. */
-    String name() throws IOException {
+    public String name() throws IOException {
         return parser.currentName();
     }
 
     /** The string at which the cursor is; "" for {@code null}. */
-    String text() throws IOException, EvidenceException {
+    public String text() throws IOException, EvidenceException {
         if (isNull()) {
             return "";
         }
@@ -85,28 +85,30 @@ final class JsonCursor {
     }
 
     /** The whole number at which the cursor is. */
-    int number() throws IOException, EvidenceException {
+    public int number() throws IOException, EvidenceException {
         expect(JsonToken.VALUE_NUMBER_INT, "a whole number");
         return parser.getIntValue();
     }
 
-    boolean isNull() {
+    /** Whether the cursor is at {@code null}. */
+    public boolean isNull() {
         return parser.hasToken(JsonToken.VALUE_NULL);
     }
 
-    boolean isFalse() {
+    /** Whether the cursor is at {@code false}. */
+    public boolean isFalse() {
         return parser.hasToken(JsonToken.VALUE_FALSE);
     }
 
     /** Refuses anything after the first value. */
-    void end() throws IOException, EvidenceException {
+    public void end() throws IOException, EvidenceException {
         if (parser.nextToken() != null) {
             throw failure("something stands after the end of the JSON value");
         }
     }
 
     /** What is wrong at the place of the cursor. */
-    EvidenceException failure(String what) {
+    public EvidenceException failure(String what) {
         JsonLocation at = parser.currentTokenLocation();
         return new EvidenceException(path + ":" + at.getLineNr() + ":" + at.getColumnNr() + ": " + what);
     }

@@ -1,4 +1,4 @@
-package io.github.evidencegate.results;
+package io.github.evidencegate.results.coverage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,8 @@ import io.github.evidencegate.evidence.Coverage.Ratio;
 import io.github.evidencegate.evidence.LineRanges;
 import io.github.evidencegate.gate.Report;
 import io.github.evidencegate.gate.Report.FileLines;
+import io.github.evidencegate.results.ResultReaders;
+import io.github.evidencegate.results.TestReports;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.github.evidencegate.results;
+package io.github.evidencegate.results.analysis;
 
 import io.github.evidencegate.evidence.GateOutcome.Level;
 import io.github.evidencegate.evidence.GateOutcome.Located;
@@ -6,7 +6,8 @@ import io.github.evidencegate.evidence.GateOutcome.Source;
 import io.github.evidencegate.gate.ChangedLines;
 import io.github.evidencegate.gate.Report.Analysis;
 import io.github.evidencegate.gate.Report.Cases;
-import io.github.evidencegate.results.SarifPaths.Place;
+import io.github.evidencegate.results.analysis.SarifPaths.Place;
+import io.github.evidencegate.results.input.NameSet;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package io.github.evidencegate.results;
+package io.github.evidencegate.results.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import io.github.evidencegate.evidence.GateOutcome.Located;
 import io.github.evidencegate.gate.Report;
 import io.github.evidencegate.gate.Report.Analysis;
 import io.github.evidencegate.gate.Report.Unreadable;
+import io.github.evidencegate.results.TestReports;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.evidencegate.results;
+package io.github.evidencegate.results.input;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import io.github.evidencegate.evidence.EvidenceException;
@@ -12,9 +12,9 @@ import org.codehaus.stax2.XMLStreamReader2;
  * Goes from tag to tag through an XML file and passes over text without keeping it. Nothing outside the file is ever
  * read, and no entity but XML's own five and characters by number is accepted.
  */
-final class XmlCursor {
+public final class XmlCursor {
     /** How deep elements may be nested. */
-    static final int DEPTH_LIMIT = 1_000;
+    public static final int DEPTH_LIMIT = 1_000;
 
     /** A number of more digits is refused: nobody has so many tests, and sums must not overflow. */
     private static final int COUNT_DIGITS = 9;
@@ -37,7 +37,7 @@ final class XmlCursor {
     }
 
     /** A cursor before the first tag. */
-    static XmlCursor open(String path, DigestedFile file) throws XMLStreamException {
+    public static XmlCursor open(String path, DigestedFile file) throws XMLStreamException {
         InputFactoryImpl factory = new InputFactoryImpl();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -48,7 +48,7 @@ final class XmlCursor {
     }
 
     /** Goes to the next start or end tag; false after the last one. An empty element has both. */
-    boolean next() throws XMLStreamException, EvidenceException {
+    public boolean next() throws XMLStreamException, EvidenceException {
         atStart = false;
         while (reader.hasNext()) {
             switch (advance()) {
@@ -68,7 +68,7 @@ final class XmlCursor {
     }
 
     /** Goes to the next start tag inside the element that was open at {@code parentDepth}; false at its end. */
-    boolean nextChild(int parentDepth) throws XMLStreamException, EvidenceException {
+    public boolean nextChild(int parentDepth) throws XMLStreamException, EvidenceException {
         while (next() && depth >= parentDepth) {
             if (atStart && depth == parentDepth + 1) {
                 return true;
@@ -78,44 +78,43 @@ final class XmlCursor {
     }
 
     /** Whether the cursor is at a start tag. */
-    boolean isAtStart() {
+    public boolean isAtStart() {
         return atStart;
     }
 
     /** How many elements are open; 1 at the start tag of the root. */
-    int depth() {
+    public int depth() {
         return depth;
     }
 
     /** The local name of the tag. */
-    String name() {
+    public String name() {
         return reader.getLocalName();
     }
 
     /** Whether the start tag is its own end tag. */
-    boolean isEmpty() throws XMLStreamException {
+    public boolean isEmpty() throws XMLStreamException {
         return reader.isEmptyElement();
     }
 
     /** An attribute of the start tag, without regard to namespaces. */
-    Optional<String> attribute(String name) {
+    public Optional<String> attribute(String name) {
         return Optional.ofNullable(reader.getAttributeValue(null, name));
     }
 
     /** A count in an attribute, with or without thousands separators; 0 if it is absent or blank. */
-    long count(String name) throws EvidenceException {
+    public long count(String name) throws EvidenceException {
         String value = reader.getAttributeValue(null, name);
         long count = value == null ? 0 : parseCount(value);
         if (count == NO_COUNT) {
-            throw failure(
-                    name + "=\"" + ResultReaders.quote(value) + "\" is no count; expected a whole number of at most "
-                            + COUNT_DIGITS + " digits; correct the tool that writes it, or leave the file out");
+            throw failure(name + "=\"" + Excerpt.of(value) + "\" is no count; expected a whole number of at most "
+                    + COUNT_DIGITS + " digits; correct the tool that writes it, or leave the file out");
         }
         return count;
     }
 
     /** Goes to the end tag of the element whose start tag this is. */
-    void skip() throws XMLStreamException, EvidenceException {
+    public void skip() throws XMLStreamException, EvidenceException {
         int outside = depth - 1;
         boolean more = true;
         while (more && depth > outside) {
@@ -124,7 +123,7 @@ final class XmlCursor {
     }
 
     /** Goes to the end tag of the element whose start tag this is, and gives the first text on the way, or "". */
-    String skipForText() throws XMLStreamException, EvidenceException {
+    public String skipForText() throws XMLStreamException, EvidenceException {
         wanted = true;
         text = "";
         skip();
@@ -133,7 +132,7 @@ final class XmlCursor {
     }
 
     /** What is wrong at the place of the cursor. */
-    EvidenceException failure(String what) {
+    public EvidenceException failure(String what) {
         return new EvidenceException(path + ":" + reader.getLocation().getLineNumber() + ":"
                 + reader.getLocation().getColumnNumber() + ": " + what);
     }

@@ -1,4 +1,4 @@
-package io.github.evidencegate.results;
+package io.github.evidencegate.results.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -9,6 +9,8 @@ import io.github.evidencegate.gate.ChangedLines;
 import io.github.evidencegate.gate.Report;
 import io.github.evidencegate.gate.Report.Analysis;
 import io.github.evidencegate.gate.Report.Unreadable;
+import io.github.evidencegate.results.ResultReaders;
+import io.github.evidencegate.results.TestReports;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package io.github.evidencegate.results;
+package io.github.evidencegate.results.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,12 +1,14 @@
-package io.github.evidencegate.results;
+package io.github.evidencegate.results.analysis;
 
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.GateOutcome.Level;
-import io.github.evidencegate.results.SarifCatalog.Location;
-import io.github.evidencegate.results.SarifPaths.Place;
-import io.github.evidencegate.results.SarifRules.Owner;
-import io.github.evidencegate.results.SarifRules.Reference;
-import io.github.evidencegate.results.SarifRules.Rule;
+import io.github.evidencegate.results.analysis.SarifCatalog.Location;
+import io.github.evidencegate.results.analysis.SarifPaths.Place;
+import io.github.evidencegate.results.analysis.SarifRules.Owner;
+import io.github.evidencegate.results.analysis.SarifRules.Reference;
+import io.github.evidencegate.results.analysis.SarifRules.Rule;
+import io.github.evidencegate.results.input.Excerpt;
+import io.github.evidencegate.results.input.JsonCursor;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -53,8 +55,8 @@ final class SarifResult {
             case "note" -> Level.NOTE;
             case "none" -> Level.NONE;
             default ->
-                throw json.failure("unknown level \"" + ResultReaders.quote(name)
-                        + "\"; SARIF 2.1.0 knows error, warning, note and none");
+                throw json.failure(
+                        "unknown level \"" + Excerpt.of(name) + "\"; SARIF 2.1.0 knows error, warning, note and none");
         };
     }
 

@@ -1,4 +1,4 @@
-package io.github.evidencegate.results;
+package io.github.evidencegate.results.input;
 
 import io.github.evidencegate.evidence.Digest;
 import java.io.Closeable;
@@ -21,9 +21,9 @@ import java.util.function.LongSupplier;
  * A file that is read once: a parser takes its bytes, and the same bytes make its digest. The digest of a file of more
  * than one block is made on a thread of its own, because it takes a third of the time that parsing does.
  */
-final class DigestedFile implements Closeable {
+public final class DigestedFile implements Closeable {
     /** The most bytes that one token may have, as parsers hold a token in memory: 32 MiB. */
-    static final int TOKEN_LIMIT = 32 << 20;
+    public static final int TOKEN_LIMIT = 32 << 20;
 
     private static final int BLOCK = 512 << 10;
     private static final int BLOCKS = 8;
@@ -52,13 +52,14 @@ final class DigestedFile implements Closeable {
         Arrays.fill(digesting, DONE);
     }
 
-    static DigestedFile open(Path path) throws IOException {
+    /** Opens the file; nothing is read yet. */
+    public static DigestedFile open(Path path) throws IOException {
         long sizeBytes = Files.size(path);
         return new DigestedFile(Files.newInputStream(path), sizeBytes);
     }
 
     /** How the file starts: at most a block, not yet taken. To be asked before anything is read. */
-    byte[] start() throws IOException {
+    public byte[] start() throws IOException {
         fill();
         return Arrays.copyOf(blocks[turn], length);
     }
@@ -68,17 +69,17 @@ final class DigestedFile implements Closeable {
      *
      * @param openTokenStart asked now and then: the offset at which the token starts that the parser holds in memory
      */
-    void limitTokens(LongSupplier openTokenStart) {
+    public void limitTokens(LongSupplier openTokenStart) {
         openToken = openTokenStart;
     }
 
     /** What a parser takes. It cannot close the file, as some do at its end: the digest may lag behind the parser. */
-    InputStream content() {
+    public InputStream content() {
         return new Content();
     }
 
     /** The digest of the whole file, also of what no parser has taken. */
-    Digest digest() throws IOException {
+    public Digest digest() throws IOException {
         openToken = () -> Long.MAX_VALUE;
         while (!ended) {
             fill();

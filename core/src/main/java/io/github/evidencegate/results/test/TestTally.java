@@ -1,8 +1,9 @@
-package io.github.evidencegate.results;
+package io.github.evidencegate.results.test;
 
 import io.github.evidencegate.evidence.GateOutcome.Source;
 import io.github.evidencegate.gate.Report.Cases;
 import io.github.evidencegate.gate.Report.Tests;
+import io.github.evidencegate.results.input.NameSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
