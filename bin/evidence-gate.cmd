@@ -40,7 +40,7 @@ set "key=%key: =%-%runtime%"
 for %%I in ("%cache%\%key%-*.jsa") do if "%%~nI"=="%key%-%%~zI" (set "archive=%%~fI") else del /q "%%~fI" 2>nul
 
 :options
-set "options=-XX:+UseSerialGC -XX:CompileThresholdScaling=3 -XX:MaxInlineLevel=4 -XX:MaxInlineSize=16 -XX:FreqInlineSize=50 -XX:-UsePerfData -Xshare:auto -Xlog:disable -Xms32m -Xmn24m -Xmx%EVIDENCE_GATE_HEAP% -XX:+DisplayVMOutputToStderr -XX:ErrorFile=NUL -XX:-CreateCoredumpOnCrash"
+set "options=-Xmx%EVIDENCE_GATE_HEAP% -XX:ErrorFile=NUL"
 set "shared=-Xshare:auto"
 if defined archive set "shared=-XX:SharedArchiveFile=%archive%"
 if defined archive goto :run
@@ -56,7 +56,7 @@ rem could not start, or that died over the archive when the verdict was known.
 set "told="
 set "line=%TEMP%\evidence-gate-%RANDOM%%RANDOM%.txt"
 type nul >"%line%" 2>nul || set "line="
-"%java_home%\bin\java.exe" %options% "%shared%" "-Devidence-gate.launcher=%line%" -jar "%jar%" %*
+"%java_home%\bin\java.exe" "@%home%\bin\java.options" %options% "%shared%" "-Devidence-gate.launcher=%line%" -jar "%jar%" %*
 set "status=%ERRORLEVEL%"
 if not defined line goto :keep
 set /p told=<"%line%"

@@ -37,10 +37,11 @@ final class CheckCommand {
         Clock clock = environment.clock();
         Optional<Path> out = path(arguments, CheckOption.OUT);
         Outcome outcome = judged(request(arguments), clock);
+        Renderings renderings = new Renderings(outcome, environment.columns());
         if (out.isPresent()) {
-            new OutFolder(out.get()).write(outcome);
+            new OutFolder(out.get()).write(renderings);
         }
-        streams.print(format.render(outcome, environment.columns()));
+        streams.print(renderings.in(format));
         return ExitStatus.of(outcome.verdict().decision());
     }
 

@@ -8,7 +8,6 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 
 import io.github.evidencegate.codec.RecordCodec;
 import io.github.evidencegate.evidence.EvidenceException;
-import io.github.evidencegate.pipeline.CheckRun.Outcome;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -30,12 +29,12 @@ final class OutFolder {
      *
      * @throws EvidenceException if one cannot be written; those before it are written
      */
-    void write(Outcome outcome) throws EvidenceException {
+    void write(Renderings renderings) throws EvidenceException {
         createFolder();
-        replace("record.json", RecordCodec.encode(outcome.record(), outcome.verdict()));
-        replace("verdict.json", RecordCodec.encodeVerdict(outcome.verdict()));
-        replace("packet.md", Format.MARKDOWN.render(outcome, 0));
-        replace("packet.html", Format.HTML.render(outcome, 0));
+        replace("record.json", renderings.in(Format.JSON));
+        replace("verdict.json", RecordCodec.encodeVerdict(renderings.outcome().verdict()));
+        replace("packet.md", renderings.in(Format.MARKDOWN));
+        replace("packet.html", renderings.in(Format.HTML));
     }
 
     private void createFolder() throws EvidenceException {

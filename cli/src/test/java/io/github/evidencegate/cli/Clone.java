@@ -35,6 +35,7 @@ final class Clone {
         Files.createDirectories(clone.launcher().getParent());
         Files.createDirectories(clone.jar().getParent());
         Files.copy(Path.of("..", "bin", "evidence-gate"), clone.launcher());
+        Files.copy(Path.of("..", "bin", "java.options"), clone.top().resolve("bin/java.options"));
         Files.copy(program(), clone.jar());
         return clone;
     }

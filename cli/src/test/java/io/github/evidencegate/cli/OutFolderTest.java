@@ -23,23 +23,25 @@ class OutFolderTest {
     @TempDir
     private Path folder;
 
-    private static Outcome outcome() {
+    private static Renderings renderings() {
         Sample sample = Samples.blocked();
-        return new Outcome(sample.record(), sample.verdict(), ReviewPacket.of(sample.record(), sample.verdict()));
+        Outcome outcome =
+                new Outcome(sample.record(), sample.verdict(), ReviewPacket.of(sample.record(), sample.verdict()));
+        return new Renderings(outcome, 80);
     }
 
     @Test
     void replacesFilesOfAnEarlierRun() throws Exception {
         Path verdict = Files.writeString(folder.resolve("verdict.json"), "old");
 
-        new OutFolder(folder).write(outcome());
+        new OutFolder(folder).write(renderings());
 
         assertThat(verdict).content(UTF_8).startsWith("{\"").endsWith("}\n").contains("\"blocked\"");
     }
 
     @Test
     void leavesNothingElseBehind() throws Exception {
-        new OutFolder(folder).write(outcome());
+        new OutFolder(folder).write(renderings());
 
         assertThat(folder.toFile().list())
                 .containsExactlyInAnyOrder("record.json", "verdict.json", "packet.md", "packet.html");
@@ -49,7 +51,7 @@ class OutFolderTest {
     void namesTheFolderThatIsAFile() throws IOException {
         Path file = Files.writeString(folder.resolve("out"), "");
 
-        assertThatThrownBy(() -> new OutFolder(file).write(outcome()))
+        assertThatThrownBy(() -> new OutFolder(file).write(renderings()))
                 .isInstanceOf(EvidenceException.class)
                 .hasMessage(
                         file.toAbsolutePath() + " is a file, not a folder; give --out a folder that you may write to");
@@ -59,7 +61,7 @@ class OutFolderTest {
     void namesTheFileThatAPathLeadsThrough() throws IOException {
         Path file = Files.writeString(folder.resolve("out"), "");
 
-        assertThatThrownBy(() -> new OutFolder(file.resolve("a/b")).write(outcome()))
+        assertThatThrownBy(() -> new OutFolder(file.resolve("a/b")).write(renderings()))
                 .isInstanceOf(EvidenceException.class)
                 .hasMessageStartingWith(file + " is a file, not a folder");
     }
@@ -71,7 +73,7 @@ class OutFolderTest {
         Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("r-xr-xr-x"));
         assumeThat(Files.isWritable(closed)).as("root may write").isFalse();
 
-        assertThatThrownBy(() -> new OutFolder(closed.resolve("out")).write(outcome()))
+        assertThatThrownBy(() -> new OutFolder(closed.resolve("out")).write(renderings()))
                 .isInstanceOf(EvidenceException.class)
                 .hasMessage(closed.resolve("out")
                         + " cannot be written: no permission to write; give --out a folder that you may write to");
@@ -81,7 +83,7 @@ class OutFolderTest {
     void namesTheFileThatIsAFolder() throws IOException {
         Path record = Files.createDirectories(folder.resolve("record.json/full"));
 
-        assertThatThrownBy(() -> new OutFolder(folder).write(outcome()))
+        assertThatThrownBy(() -> new OutFolder(folder).write(renderings()))
                 .isInstanceOf(EvidenceException.class)
                 .hasMessageStartingWith(record.getParent() + " is a folder, and a file of that name must be written; ");
         assertThat(folder.toFile().list()).containsExactly("record.json");
@@ -94,7 +96,7 @@ class OutFolderTest {
         Path out = Files.createDirectory(folder.resolve("out"));
         Files.createSymbolicLink(out.resolve("packet.md"), secret);
 
-        new OutFolder(out).write(outcome());
+        new OutFolder(out).write(renderings());
 
         assertThat(secret).hasContent("untouched");
         assertThat(out.resolve("packet.md")).content(UTF_8).contains("BLOCKED");

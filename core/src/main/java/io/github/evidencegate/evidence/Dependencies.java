@@ -28,7 +28,7 @@ public record Dependencies(
 
     /** Whether there is nothing to tell. */
     public boolean isEmpty() {
-        return equals(NONE);
+        return changes.isEmpty() && scripts.isEmpty() && grants.isEmpty() && unread.isEmpty();
     }
 
     /** What became of a dependency or a script. */

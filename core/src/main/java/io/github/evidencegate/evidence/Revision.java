@@ -1,6 +1,7 @@
 package io.github.evidencegate.evidence;
 
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A commit's full object name: 40 (SHA-1) or 64 (SHA-256) lower-case hexadecimal digits. */
 public record Revision(String objectName) {
@@ -17,6 +18,17 @@ public record Revision(String objectName) {
     /** The first ten digits, for people. */
     public String abbreviated() {
         return objectName.substring(0, SHORT_LENGTH);
+    }
+
+    /** Written out, as is {@link #hashCode}: Java links the ones of a record when they are first called, in 20 ms. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Revision that && objectName.equals(that.objectName);
+    }
+
+    @Override
+    public int hashCode() {
+        return objectName.hashCode();
     }
 
     @Override

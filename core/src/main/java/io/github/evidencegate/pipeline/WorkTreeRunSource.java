@@ -32,6 +32,7 @@ import io.github.evidencegate.scope.WorkItemText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,8 @@ public final class WorkTreeRunSource implements RunSource {
      * @throws EvidenceException if the folder is no work tree, or a revision cannot be found or compared
      */
     public static WorkTreeRunSource open(CheckRequest request) throws EvidenceException {
+        // The platform takes as long to find its first digest as git takes to answer.
+        CompletableFuture<MessageDigest> unused = CompletableFuture.supplyAsync(Digest::started);
         WorkTree workTree = WorkTree.open(request.folder());
         return new WorkTreeRunSource(request, workTree, workTree.change(request.base(), request.head()));
     }
