@@ -1,15 +1,10 @@
 package io.github.evidencegate.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
-import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
 
 import io.github.evidencegate.codec.RecordCodec;
 import io.github.evidencegate.evidence.EvidenceException;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -56,26 +51,10 @@ final class OutFolder {
             throw new EvidenceException(file + " is a folder, and a file of that name must be written; remove it, or"
                     + " give --out another folder");
         }
-        // Not createTempFile: it lets nobody else read, and an artifact is for others to read.
-        Path temporary =
-                folder.resolve("." + name + "." + ProcessHandle.current().pid() + ".tmp");
         try {
-            Files.deleteIfExists(temporary);
-            Files.write(temporary, text.getBytes(UTF_8), CREATE_NEW);
-            move(temporary, file);
+            WholeFile.write(file, text);
         } catch (IOException e) {
             throw failure(file, e);
-        }
-    }
-
-    /** A move replaces a symbolic link; writing would follow one that the change under judgement has planted. */
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(from, to, REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(from);
         }
     }
 
