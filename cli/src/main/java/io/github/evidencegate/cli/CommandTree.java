@@ -48,6 +48,7 @@ final class CommandTree {
                 // People put it where other programs want it.
                 .addOption(option(CheckOption.VERBOSE))
                 .addSubcommand(CheckCommand.NAME, check())
+                .addSubcommand(GateCommand.NAME, gate())
                 .addSubcommand(EXPLAIN, explain())
                 .addSubcommand(SCHEMA, schema())
                 .addSubcommand(COMPLETION, completion());
@@ -96,6 +97,38 @@ final class CommandTree {
         return check;
     }
 
+    private static CommandLine gate() {
+        CommandSpec gate = command(GateCommand.NAME);
+        for (GateOption option : GateOption.values()) {
+            gate.addOption(OptionSpec.builder(option.label())
+                    .description(option.description())
+                    .paramLabel(option.value())
+                    .type(String.class)
+                    .required(option == GateOption.ID)
+                    .build());
+        }
+        gate.addPositional(PositionalParamSpec.builder()
+                .index("0..*")
+                .arity("1..*")
+                .required(true)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .paramLabel("COMMAND")
+                .description("The program and its arguments. Best behind --, so that its options are its own.")
+                .build());
+        gate.usageMessage()
+                .customSynopsis(NAME + " gate --id ID [OPTION]... -- COMMAND...")
+                .header("Run a command and record how it ended, for a later check to judge.", "")
+                .footer(
+                        "",
+                        "Output, signals and exit status of the command pass through. 126 and 127 also mean that it could"
+                                + " not be started, and 2 that these arguments cannot be used.",
+                        "",
+                        "Example:",
+                        "  " + NAME + " gate --id lint -- npm run lint");
+        return new CommandLine(gate).setStopAtPositional(true);
+    }
+
     private static OptionSpec option(CheckOption option) {
         OptionSpec.Builder builder = OptionSpec.builder(option.label()).description(option.description());
         if (option.isSwitch()) {
@@ -124,7 +157,8 @@ final class CommandTree {
     private static CommandSpec schema() {
         CommandSpec schema = command(SCHEMA)
                 .addPositional(choice("NAME", "One of: " + String.join(", ", SCHEMAS) + ".", "1", SCHEMAS));
-        schema.usageMessage().header("Print the JSON Schema of the policy, the record or the verdict.", "");
+        schema.usageMessage()
+                .header("Print the JSON Schema of the policy, the record, the verdict or the record of a gate.", "");
         return schema;
     }
 

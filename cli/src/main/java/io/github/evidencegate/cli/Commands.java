@@ -30,23 +30,24 @@ final class Commands {
             """;
 
     private final Streams streams;
-    private final CheckCommand check;
+    private final Environment environment;
 
-    Commands(Streams streams, CheckCommand check) {
+    Commands(Streams streams, Environment environment) {
         this.streams = streams;
-        this.check = check;
+        this.environment = environment;
     }
 
     /**
      * Runs the command that the arguments name.
      *
+     * @return the exit status
      * @throws EvidenceException if they name none, or if the command fails
      */
-    ExitStatus run(List<String> arguments) throws EvidenceException {
+    int run(List<String> arguments) throws EvidenceException {
         CommandLine program = CommandTree.commandLine();
         if (arguments.isEmpty()) {
             streams.show(program.getUsageMessage(Ansi.OFF));
-            return ExitStatus.UNUSABLE;
+            return ExitStatus.UNUSABLE.code();
         }
         ParseResult parsed = parsed(program, arguments);
         while (parsed.hasSubcommand()) {
@@ -95,13 +96,15 @@ final class Commands {
         return " see \"" + command.getCommandSpec().qualifiedName() + " --help\"";
     }
 
-    private ExitStatus command(CommandLine program, ParseResult parsed) throws EvidenceException {
+    private int command(CommandLine program, ParseResult parsed) throws EvidenceException {
         Optional<String> operand = parsed.matchedPositionals().stream()
                 .map(ArgSpec::stringValues)
                 .flatMap(List::stream)
                 .findFirst();
         return switch (parsed.commandSpec().name()) {
-            case CheckCommand.NAME -> check.run(arguments(parsed));
+            case CheckCommand.NAME ->
+                new CheckCommand(streams, environment).run(arguments(parsed)).code();
+            case GateCommand.NAME -> new GateCommand(streams, environment).run(gateArguments(parsed));
             case CommandTree.EXPLAIN -> printed(operand.isPresent() ? About.rule(operand.get()) : About.rules());
             case CommandTree.SCHEMA -> printed(schema(operand.orElseThrow()));
             case CommandTree.COMPLETION -> printed(completion(program, operand.orElseThrow()));
@@ -118,6 +121,21 @@ final class Commands {
             }
         }
         return new CheckArguments(values);
+    }
+
+    private static GateArguments gateArguments(ParseResult parsed) {
+        Map<GateOption, String> values = new EnumMap<>(GateOption.class);
+        for (GateOption option : GateOption.values()) {
+            if (parsed.hasMatchedOption(option.label())) {
+                values.put(
+                        option,
+                        parsed.matchedOption(option.label()).stringValues().get(0));
+            }
+        }
+        List<String> command = parsed.matchedPositionals().stream()
+                .flatMap(positional -> positional.stringValues().stream())
+                .toList();
+        return new GateArguments(values, command);
     }
 
     private static String schema(String name) throws EvidenceException {
@@ -144,8 +162,8 @@ final class Commands {
         return new EvidenceException("unknown " + what + " \"" + name + "\"; known: " + String.join(", ", known));
     }
 
-    private ExitStatus printed(String text) throws EvidenceException {
+    private int printed(String text) throws EvidenceException {
         streams.print(text);
-        return ExitStatus.GO_ON;
+        return ExitStatus.GO_ON.code();
     }
 }

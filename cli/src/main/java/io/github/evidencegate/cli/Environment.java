@@ -75,6 +75,14 @@ record Environment(Map<String, String> variables, Set<Stream> terminals) {
                 && variable("TERM").filter(term -> !term.equals("dumb")).isPresent();
     }
 
+    /** The variable of this name, in any case: Windows calls the search path {@code Path}. */
+    Optional<String> named(String name) {
+        return variables.entrySet().stream()
+                .filter(variable -> variable.getKey().equalsIgnoreCase(name))
+                .map(Map.Entry::getValue)
+                .findFirst();
+    }
+
     private Optional<String> variable(String name) {
         return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
     }

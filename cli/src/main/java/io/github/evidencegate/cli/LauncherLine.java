@@ -36,8 +36,8 @@ final class LauncherLine {
     }
 
     /** The program has done all it had to. */
-    void ended(ExitStatus status) {
-        tell(" " + status.code());
+    void ended(int status) {
+        tell(" " + status);
     }
 
     private void tell(String text) {

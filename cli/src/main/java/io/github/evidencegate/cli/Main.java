@@ -31,11 +31,11 @@ public final class Main {
                 new FileOutputStream(FileDescriptor.out),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8));
         Environment environment = new Environment(System.getenv(), terminals());
-        ExitStatus status = new Program(streams, environment).run(List.of(args));
+        int status = new Program(streams, environment).run(List.of(args));
         launcher.ended(status);
         // A class-data archive that cannot be written makes Java complain; all that the user should read is written.
         streams.error().close();
-        System.exit(status.code());
+        System.exit(status);
     }
 
     private static Set<Stream> terminals() {

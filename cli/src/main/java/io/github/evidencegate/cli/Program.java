@@ -17,8 +17,12 @@ final class Program {
         this.environment = environment;
     }
 
-    /** Runs the command that the arguments name. Never throws. */
-    ExitStatus run(List<String> arguments) {
+    /**
+     * Runs the command that the arguments name. Never throws.
+     *
+     * @return the code of an {@link ExitStatus}, or that of the command that was run as a gate
+     */
+    int run(List<String> arguments) {
         try {
             return answer(arguments);
         } catch (EvidenceException | RuntimeException | Error e) {
@@ -40,25 +44,36 @@ final class Program {
                 : "a fault of this program: " + cause + "; run it again with --verbose and report what it prints";
     }
 
-    private ExitStatus failed(String message, Throwable cause, List<String> arguments) {
+    private int failed(String message, Throwable cause, List<String> arguments) {
         streams.complain(message);
         if (arguments.contains(CheckOption.VERBOSE.label())) {
             StringWriter trace = new StringWriter();
             cause.printStackTrace(new PrintWriter(trace));
             streams.show(trace.toString());
         }
-        return ExitStatus.UNUSABLE;
+        return ExitStatus.UNUSABLE.code();
     }
 
-    private ExitStatus answer(List<String> arguments) throws EvidenceException {
+    private int answer(List<String> arguments) throws EvidenceException {
         // Without picocli, as below: people and install scripts ask for it to see whether the program starts.
         if (arguments.equals(List.of("--version"))) {
             streams.print(About.version());
-            return ExitStatus.GO_ON;
+            return ExitStatus.GO_ON.code();
         }
-        CheckCommand check = new CheckCommand(streams, environment);
-        Optional<CheckArguments> plain = plainCheck(arguments);
-        return plain.isPresent() ? check.run(plain.get()) : new Commands(streams, check).run(arguments);
+        Optional<CheckArguments> check = plainCheck(arguments);
+        if (check.isPresent()) {
+            return new CheckCommand(streams, environment).run(check.get()).code();
+        }
+        Optional<GateArguments> gate = plainGate(arguments);
+        return gate.isPresent()
+                ? new GateCommand(streams, environment).run(gate.get())
+                : new Commands(streams, environment).run(arguments);
+    }
+
+    private static Optional<GateArguments> plainGate(List<String> arguments) {
+        return !arguments.isEmpty() && arguments.get(0).equals(GateCommand.NAME)
+                ? GateArguments.plain(arguments.subList(1, arguments.size()))
+                : Optional.empty();
     }
 
     private static Optional<CheckArguments> plainCheck(List<String> arguments) {

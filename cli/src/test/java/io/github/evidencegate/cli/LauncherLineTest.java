@@ -20,7 +20,7 @@ class LauncherLineTest {
 
         line.begun();
         assertThat(file).hasContent("begun");
-        line.ended(ExitStatus.BLOCKED);
+        line.ended(ExitStatus.BLOCKED.code());
 
         assertThat(file).hasContent("begun 1");
     }

@@ -42,7 +42,7 @@ class ProgramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "explain", "schema", "completion"})
+    @ValueSource(strings = {"check", "gate", "explain", "schema", "completion"})
     void helpsWithACommand(String command) {
         Run run = Run.of(command, "--help");
 
@@ -84,10 +84,10 @@ class ProgramTest {
             check --bsae main      | unknown argument "--bsae"; see "evidence-gate check --help"
             check --base           | Missing required parameter for option '--base' (REV); see "evidence-gate check --help"
             check --head a --head b | option '--head' (REV) should be specified only once; see "evidence-gate check --help"
-            schema                 | Missing required parameter: 'NAME', one of: policy, record, verdict; see "evidence-gate schema --help"
+            schema                 | Missing required parameter: 'NAME', one of: policy, record, verdict, gate; see "evidence-gate schema --help"
             completion             | Missing required parameter: 'SHELL', one of: bash, zsh; see "evidence-gate completion --help"
             check --format         | Missing required parameter for option '--format' (FORMAT), one of: markdown, text, html, json; see "evidence-gate check --help"
-            schema packet          | unknown schema "packet"; known: policy, record, verdict
+            schema packet          | unknown schema "packet"; known: policy, record, verdict, gate
             completion fish        | unknown shell "fish"; known: bash, zsh
             explain out-of-scop    | unknown rule "out-of-scop"; did you mean "out-of-scope"? "evidence-gate explain" lists all rules
             explain xyzzy          | unknown rule "xyzzy"; "evidence-gate explain" lists all rules
@@ -99,7 +99,7 @@ class ProgramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"policy", "record", "verdict"})
+    @ValueSource(strings = {"policy", "record", "verdict", "gate"})
     void printsASchema(String name) {
         Run run = Run.of("schema", name);
 
@@ -278,8 +278,8 @@ class ProgramTest {
     private static Run run(InputStream input, OutputStream output, String... arguments) {
         ByteArrayOutputStream error = new ByteArrayOutputStream();
         Streams streams = new Streams(input, output, new PrintStream(error, true, UTF_8));
-        ExitStatus status = new Program(streams, new Environment(Map.of(), Set.of())).run(List.of(arguments));
-        return new Run(status.code(), "", error.toString(UTF_8));
+        int status = new Program(streams, new Environment(Map.of(), Set.of())).run(List.of(arguments));
+        return new Run(status, "", error.toString(UTF_8));
     }
 
     @Test

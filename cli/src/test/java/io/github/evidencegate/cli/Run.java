@@ -33,7 +33,7 @@ record Run(int status, String output, String error) {
         ByteArrayOutputStream error = new ByteArrayOutputStream();
         Streams streams = new Streams(
                 new ByteArrayInputStream(input.getBytes(UTF_8)), output, new PrintStream(error, true, UTF_8));
-        ExitStatus status = new Program(streams, new Environment(variables, terminals)).run(List.of(arguments));
-        return new Run(status.code(), output.toString(UTF_8), error.toString(UTF_8));
+        int status = new Program(streams, new Environment(variables, terminals)).run(List.of(arguments));
+        return new Run(status, output.toString(UTF_8), error.toString(UTF_8));
     }
 }

@@ -174,6 +174,21 @@ interface Form {
         }
     }
 
+    /** One text that never differs. */
+    record Constant(String text) implements Form {
+        @Override
+        public void write(Object value, StringBuilder out) {
+            JsonText.quote(text, out);
+        }
+
+        @Override
+        public Map<String, Object> schema(Map<String, Object> definitions) {
+            Map<String, Object> schema = new LinkedHashMap<>();
+            schema.put("const", text);
+            return schema;
+        }
+    }
+
     /** A list, in its order. */
     record Items(Form item) implements Form {
         @Override

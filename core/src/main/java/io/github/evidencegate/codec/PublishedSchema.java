@@ -1,5 +1,6 @@
 package io.github.evidencegate.codec;
 
+import io.github.evidencegate.evidence.CommandRun;
 import io.github.evidencegate.evidence.EvidenceRecord;
 import io.github.evidencegate.policy.PolicySchema;
 import io.github.evidencegate.verdict.Verdict;
@@ -38,6 +39,16 @@ public enum PublishedSchema {
             Map<String, Object> definitions = new LinkedHashMap<>();
             Map<String, Object> object = RecordForm.of(Verdict.class).object(definitions, Map.of());
             return document(this, "Evidence Gate verdict (verdict.json)", object, definitions);
+        }
+    },
+    /** Of the record that {@code evidence-gate gate} writes. */
+    GATE("https://evidencegate.github.io/schema/gate-1.json") {
+        @Override
+        Map<String, Object> tree() {
+            Map<String, Object> definitions = new LinkedHashMap<>();
+            Map<String, Form> more = Map.of(CommandRunCodec.SCHEMA, new Form.Constant(id()));
+            Map<String, Object> object = RecordForm.of(CommandRun.class).object(definitions, more);
+            return document(this, "Evidence Gate record of a command (gate-<id>.json)", object, definitions);
         }
     };
 

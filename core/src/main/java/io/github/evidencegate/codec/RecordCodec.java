@@ -43,7 +43,8 @@ public final class RecordCodec {
         return text.append('\n').toString();
     }
 
-    private static String object(Map<String, String> members) {
+    /** An object of members that are JSON already, in the order of the map. */
+    static String object(Map<String, String> members) {
         StringBuilder text = new StringBuilder();
         members.forEach((name, value) -> text.append(text.isEmpty() ? '{' : ',')
                 .append('"')

@@ -34,7 +34,8 @@ public record GateOutcome(
     public enum Kind {
         TESTS,
         COVERAGE,
-        ANALYSIS
+        ANALYSIS,
+        COMMAND
     }
 
     /** How it ended (design.md, section 6). Only {@link #PASS} and {@link #REPAIRED} are good. */
@@ -71,18 +72,35 @@ public record GateOutcome(
      * @param flaky names of the tests that passed only on a rerun
      * @param skipped names of the tests that did not run, each with its reason in brackets if it has one
      * @param findings what analysers found in the changed files, those on changed lines first
+     * @param command how the command ran; empty for every other kind
      */
     public record Details(
             List<String> failing,
             List<String> flaky,
             List<String> skipped,
             List<Located> findings,
-            Optional<Coverage> coverage) {
+            Optional<Coverage> coverage,
+            Optional<CommandRun> command) {
         /** The most that one list holds, so that a record stays small. */
         public static final int LIMIT = 50;
 
         /** Nothing to look at. */
         public static final Details NONE = new Details(List.of(), List.of(), List.of(), List.of(), Optional.empty());
+
+        /** Of tests, coverage or analysis. */
+        public Details(
+                List<String> failing,
+                List<String> flaky,
+                List<String> skipped,
+                List<Located> findings,
+                Optional<Coverage> coverage) {
+            this(failing, flaky, skipped, findings, coverage, Optional.empty());
+        }
+
+        /** Of a command. */
+        public static Details of(CommandRun command) {
+            return new Details(List.of(), List.of(), List.of(), List.of(), Optional.empty(), Optional.of(command));
+        }
 
         /** Copies the lists and cuts them. */
         public Details {

@@ -33,7 +33,8 @@ final class AnalysisGate {
 
     static Measured measure(List<Report> fresh, Maximum maximum) {
         return new AnalysisGate(fresh.stream()
-                        .flatMap(report -> report.fold(tests -> none(), lines -> none(), Stream::of, unread -> none()))
+                        .flatMap(report -> report.fold(
+                                tests -> none(), lines -> none(), Stream::of, command -> none(), unread -> none()))
                         .toList())
                 .measure(maximum);
     }

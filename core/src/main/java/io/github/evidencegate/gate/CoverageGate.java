@@ -31,7 +31,8 @@ final class CoverageGate {
 
     static Measured measure(List<Report> fresh, ChangedLines changed, Minimum minimum) {
         List<Report.Lines> reports = fresh.stream()
-                .flatMap(report -> report.fold(tests -> none(), Stream::of, analysis -> none(), unread -> none()))
+                .flatMap(report -> report.fold(
+                        tests -> none(), Stream::of, analysis -> none(), command -> none(), unread -> none()))
                 .toList();
         boolean asksForChange =
                 minimum.changedFiles().isPresent() || minimum.changedLines().isPresent();

@@ -101,6 +101,7 @@ public final class GateCheck {
                         : "Run all tests; too few of them ran.";
             case COVERAGE -> "Test the uncovered changed lines that the packet lists.";
             case ANALYSIS -> "Repair what the analyser found; the packet lists what is on changed lines.";
+            case COMMAND -> "Run the command of " + gate.id() + " where you work, and repair what it tells you.";
         };
     }
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -62,6 +63,7 @@ public final class GateJudge {
             case TESTS -> TestGate.measure(fresh, gate.limits().minimum());
             case COVERAGE -> CoverageGate.measure(fresh, changed, gate.limits().minimum());
             case ANALYSIS -> AnalysisGate.measure(fresh, gate.limits().maximum());
+            case COMMAND -> CommandGate.measure(fresh);
         };
         Measured judged = measured.state() == State.FAIL
                 ? measured
@@ -77,7 +79,7 @@ public final class GateJudge {
     }
 
     private boolean isFresh(Report report) {
-        return report.origin().flatMap(freshness::doubt).isEmpty();
+        return freshness.doubt(report).isEmpty();
     }
 
     /** Why the evidence as a whole cannot be trusted, whatever its fresh part says; empty if it can. */
@@ -86,7 +88,8 @@ public final class GateJudge {
             return Optional.of(new Doubt(State.MISSING, "no result file " + lookedFor(gate)));
         }
         List<Report.Unreadable> unreadable = reports.stream()
-                .flatMap(report -> report.fold(tests -> none(), lines -> none(), analysis -> none(), Stream::of))
+                .flatMap(report -> report.fold(
+                        tests -> none(), lines -> none(), analysis -> none(), command -> none(), Stream::of))
                 .toList();
         if (!unreadable.isEmpty()) {
             Report.Unreadable first = unreadable.get(0);
@@ -98,12 +101,13 @@ public final class GateJudge {
         if (absent.isPresent()) {
             return Optional.of(new Doubt(State.MISSING, "no result file matches " + absent.get()));
         }
-        List<String> stale = sources(reports).stream()
-                .flatMap(source -> freshness.doubt(source).stream())
-                .toList();
+        Set<String> stale = new TreeSet<>();
+        for (Report report : reports) {
+            freshness.doubt(report).ifPresent(stale::add);
+        }
         return stale.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Doubt(State.STALE, stale.get(0) + andMore(stale.size() - 1)));
+                : Optional.of(new Doubt(State.STALE, stale.iterator().next() + andMore(stale.size() - 1)));
     }
 
     /** Each pattern of a gate stands for results that must be there: integration tests beside unit tests, say. */
@@ -117,6 +121,9 @@ public final class GateJudge {
     }
 
     private static String lookedFor(Declared gate) {
+        if (gate.kind() == Kind.COMMAND) {
+            return CommandGate.lookedFor(gate);
+        }
         String ofTool = gate.tool().map(tool -> " of " + tool).orElse("");
         return gate.results().isEmpty()
                 ? "of its kind" + ofTool
@@ -143,7 +150,14 @@ public final class GateJudge {
                 tests -> "tests",
                 lines -> "coverage",
                 analysis -> "analysis-" + slug(analysis.tool()),
-                unreadable -> kindOf(unreadable).name().toLowerCase(Locale.ROOT));
+                command -> CommandGate.foundId(command.run().id()),
+                GateJudge::foundId);
+    }
+
+    private static String foundId(Report.Unreadable unreadable) {
+        return CommandGate.idOf(unreadable)
+                .map(id -> CommandGate.foundId(slug(id)))
+                .orElseGet(() -> kindOf(unreadable).name().toLowerCase(Locale.ROOT));
     }
 
     private static String slug(String tool) {
@@ -153,11 +167,19 @@ public final class GateJudge {
     }
 
     private static Kind kindOf(Report report) {
-        return report.fold(tests -> Kind.TESTS, lines -> Kind.COVERAGE, analysis -> Kind.ANALYSIS, GateJudge::kindOf);
+        return report.fold(
+                tests -> Kind.TESTS,
+                lines -> Kind.COVERAGE,
+                analysis -> Kind.ANALYSIS,
+                command -> Kind.COMMAND,
+                GateJudge::kindOf);
     }
 
     /** What an unreadable file was meant to be can only be told from its name. */
     private static Kind kindOf(Report.Unreadable unreadable) {
+        if (CommandGate.isRecord(unreadable)) {
+            return Kind.COMMAND;
+        }
         String path = unreadable.path().toLowerCase(Locale.ROOT);
         if (path.contains("sarif")) {
             return Kind.ANALYSIS;
@@ -178,7 +200,7 @@ public final class GateJudge {
         }
 
         private boolean ofKind(Report report) {
-            return kindOf(report) == gate.kind() && ofTool(report);
+            return kindOf(report) == gate.kind() && ofTool(report) && ofCommand(report);
         }
 
         private boolean ofTool(Report report) {
@@ -188,11 +210,23 @@ public final class GateJudge {
                             lines -> true,
                             analysis ->
                                     analysis.tool().equalsIgnoreCase(gate.tool().get()),
+                            command -> true,
                             unreadable -> true);
         }
 
+        /** A record belongs to the gate that it names; one that cannot be read, to the one that its file names. */
+        private boolean ofCommand(Report report) {
+            return gate.kind() != Kind.COMMAND
+                    || report.fold(
+                            tests -> false,
+                            lines -> false,
+                            analysis -> false,
+                            command -> command.run().id().equals(gate.id()),
+                            unreadable -> CommandGate.idOf(unreadable).equals(Optional.of(gate.id())));
+        }
+
         private static boolean isUnreadable(Report report) {
-            return report.fold(tests -> false, lines -> false, analysis -> false, unreadable -> true);
+            return report.fold(tests -> false, lines -> false, analysis -> false, command -> false, unreadable -> true);
         }
     }
 }

@@ -9,7 +9,8 @@ public enum GateRule implements Rule {
             "gate-failed",
             Mode.BLOCK,
             "A gate failed.",
-            "A test failed, coverage is below its minimum, or an analyser found more than its maximum."
+            "A test failed, coverage is below its minimum, an analyser found more than its maximum,"
+                    + " or a command did not end with exit status 0."
                     + " The gate's reason in the packet names the number and the limit."
                     + " Repair the cause; a limit is changed in .evidence-gate.yml by whoever owns the policy."),
     GATE_MISSING(

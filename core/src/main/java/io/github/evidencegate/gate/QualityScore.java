@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The quality score of a change: the weighted mean of its gates' scores, rounded down (R011). Tests weigh 4, coverage 3
- * and analysis 3; gates of one kind each weigh the same. Skipped and waived gates do not count. A gate whose evidence
+ * The quality score of a change: the weighted mean of its gates' scores, rounded down (R011). Tests weigh 4, coverage 3,
+ * analysis 3 and a command 2, since it says only yes or no; gates of one kind each weigh the same. Skipped and waived gates do not count. A gate whose evidence
  * is missing, stale, empty or unreadable scores 0: what was not shown is not worth half.
  */
 public final class QualityScore {
@@ -47,6 +47,7 @@ public final class QualityScore {
         return switch (gate.kind()) {
             case TESTS -> 4;
             case COVERAGE, ANALYSIS -> 3;
+            case COMMAND -> 2;
         };
     }
 
@@ -63,6 +64,7 @@ public final class QualityScore {
             case COVERAGE ->
                 gate.details().coverage().map(QualityScore::coverageScore).orElse(0);
             case ANALYSIS -> analysisScore(gate);
+            case COMMAND -> gate.state() == State.FAIL ? 0 : 100;
         };
     }
 

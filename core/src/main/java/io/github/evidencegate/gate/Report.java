@@ -1,11 +1,13 @@
 package io.github.evidencegate.gate;
 
+import io.github.evidencegate.evidence.CommandRun;
 import io.github.evidencegate.evidence.Coverage.Ratio;
 import io.github.evidencegate.evidence.Digest;
 import io.github.evidencegate.evidence.GateOutcome.Level;
 import io.github.evidencegate.evidence.GateOutcome.Located;
 import io.github.evidencegate.evidence.GateOutcome.Source;
 import io.github.evidencegate.evidence.LineRanges;
+import io.github.evidencegate.evidence.Revision;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -23,11 +25,17 @@ public sealed interface Report {
     /** The file it was read from; empty if it could not be read. */
     Optional<Source> origin();
 
+    /** The revision that it says it tells of; empty if it names none. */
+    default Optional<Revision> revision() {
+        return Optional.empty();
+    }
+
     /** Handles every kind of report. */
     <R> R fold(
             Function<Tests, R> tests,
             Function<Lines, R> lines,
             Function<Analysis, R> analysis,
+            Function<Command, R> command,
             Function<Unreadable, R> unreadable);
 
     /**
@@ -61,6 +69,7 @@ public sealed interface Report {
                 Function<Tests, R> tests,
                 Function<Lines, R> lines,
                 Function<Analysis, R> analysis,
+                Function<Command, R> command,
                 Function<Unreadable, R> unreadable) {
             return tests.apply(this);
         }
@@ -113,6 +122,7 @@ public sealed interface Report {
                 Function<Tests, R> tests,
                 Function<Lines, R> lines,
                 Function<Analysis, R> analysis,
+                Function<Command, R> command,
                 Function<Unreadable, R> unreadable) {
             return lines.apply(this);
         }
@@ -170,8 +180,37 @@ public sealed interface Report {
                 Function<Tests, R> tests,
                 Function<Lines, R> lines,
                 Function<Analysis, R> analysis,
+                Function<Command, R> command,
                 Function<Unreadable, R> unreadable) {
             return analysis.apply(this);
+        }
+    }
+
+    /** A command that ran as a gate. */
+    record Command(Source source, CommandRun run) implements Report {
+        @Override
+        public String path() {
+            return source.path();
+        }
+
+        @Override
+        public Optional<Source> origin() {
+            return Optional.of(source);
+        }
+
+        @Override
+        public Optional<Revision> revision() {
+            return Optional.of(run.head());
+        }
+
+        @Override
+        public <R> R fold(
+                Function<Tests, R> tests,
+                Function<Lines, R> lines,
+                Function<Analysis, R> analysis,
+                Function<Command, R> command,
+                Function<Unreadable, R> unreadable) {
+            return command.apply(this);
         }
     }
 
@@ -192,6 +231,7 @@ public sealed interface Report {
                 Function<Tests, R> tests,
                 Function<Lines, R> lines,
                 Function<Analysis, R> analysis,
+                Function<Command, R> command,
                 Function<Unreadable, R> unreadable) {
             return unreadable.apply(this);
         }

@@ -24,8 +24,8 @@ final class TestGate {
 
     static Measured measure(List<Report> fresh, Minimum minimum) {
         return new TestGate(fresh.stream()
-                        .flatMap(report ->
-                                report.fold(Stream::of, lines -> none(), analysis -> none(), unread -> none()))
+                        .flatMap(report -> report.fold(
+                                Stream::of, lines -> none(), analysis -> none(), command -> none(), unread -> none()))
                         .toList())
                 .measure(minimum);
     }

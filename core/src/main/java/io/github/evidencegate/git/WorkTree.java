@@ -102,6 +102,17 @@ public final class WorkTree {
         return place.top();
     }
 
+    /** The git folder of this work tree alone, if it is one of several. */
+    public Path gitDirectory() {
+        return place.gitDirectory();
+    }
+
+    /** The commit that is checked out now; asked anew each time. */
+    public Revision checkedOut() throws EvidenceException {
+        List<String> arguments = List.of("rev-parse", "--verify", "--end-of-options", "HEAD^{commit}");
+        return new Revision(git.ask(arguments, "").require().strip());
+    }
+
     /**
      * The bytes of a file as it was at {@code revision}; empty if there was none.
      *

@@ -1,5 +1,6 @@
 package io.github.evidencegate.packet;
 
+import io.github.evidencegate.evidence.CommandRun;
 import io.github.evidencegate.evidence.Coverage;
 import io.github.evidencegate.evidence.Coverage.Uncovered;
 import io.github.evidencegate.evidence.GateOutcome;
@@ -76,6 +77,7 @@ final class GatesSection {
             case COVERAGE ->
                 gate.details().coverage().map(GatesSection::coverage).orElse("");
             case ANALYSIS -> analysis(gate);
+            case COMMAND -> gate.details().command().map(GatesSection::command).orElse("");
         };
         String took = gate.took().map(Words::time).orElse("");
         return numbers.isEmpty() || took.isEmpty() ? numbers + took : numbers + ", " + took;
@@ -114,6 +116,11 @@ final class GatesSection {
         addUnlessZero(numbers, gate, "suppressed", " suppressed");
         numbers.add(Words.number(gate.count("onChangedLines")) + " on changed lines");
         return String.join(", ", numbers);
+    }
+
+    private static String command(CommandRun run) {
+        String kind = run.kind().map(word -> word + ": ").orElse("");
+        return kind + run.program() + " exited with " + run.ending().exitStatus();
     }
 
     private static void addUnlessZero(List<String> numbers, GateOutcome gate, String name, String words) {

@@ -1,6 +1,7 @@
 package io.github.evidencegate.pipeline;
 
 import io.github.evidencegate.codec.PublishedSchema;
+import io.github.evidencegate.command.CommandRecords;
 import io.github.evidencegate.evidence.Change;
 import io.github.evidencegate.evidence.Digest;
 import io.github.evidencegate.evidence.EvidenceException;
@@ -34,8 +35,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
@@ -150,9 +154,27 @@ public final class WorkTreeRunSource implements RunSource {
                 .flatMap(gate -> gate.results().stream())
                 .toList();
         ResultFiles.Found found = ResultFiles.find(workTree.top(), request.results(), ofPolicy);
-        Stream<Report> read = found.files().parallelStream()
-                .flatMap(file -> ResultReaders.read(workTree.top(), file, changed).stream());
-        return Stream.concat(found.problems().stream(), read).toList();
+        Set<Path> files = new TreeSet<>(found.files());
+        List<Report> problems = new ArrayList<>(found.problems());
+        addCommandRecords(files, problems);
+        Stream<Report> read =
+                files.parallelStream().flatMap(file -> ResultReaders.read(workTree.top(), file, changed).stream());
+        return Stream.concat(problems.stream(), read).toList();
+    }
+
+    /** What {@code evidence-gate gate} left in the git folder; most often nothing. */
+    private void addCommandRecords(Set<Path> files, List<Report> problems) {
+        Path folder = workTree.gitDirectory().resolve(CommandRecords.FOLDER);
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try {
+            files.addAll(CommandRecords.in(folder));
+        } catch (IOException e) {
+            problems.add(new Report.Unreadable(
+                    folder.toString().replace('\\', '/'),
+                    folder + ": cannot be searched for records of commands; make it a folder that can be read"));
+        }
     }
 
     /** What the reading came to; an error in it is thrown as what it was. */
@@ -173,7 +195,7 @@ public final class WorkTreeRunSource implements RunSource {
                 .map(ScopedFile::path)
                 .toList();
         ChangedLines changed = ChangedLines.of(facts.files(), sources);
-        Freshness freshness = new Freshness(facts.committedAt(), facts.isCheckedOut(), changed);
+        Freshness freshness = new Freshness(facts.change().head(), facts.committedAt(), facts.isCheckedOut(), changed);
         return new GateJudge(setting, changed, freshness).judge(reports);
     }
 

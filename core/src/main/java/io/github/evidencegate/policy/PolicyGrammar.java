@@ -145,7 +145,8 @@ final class PolicyGrammar {
                                 KnownKey.of(
                                         "maximum",
                                         new Keyed("key", analysis),
-                                        "The most there may be. Without it, no finding of level error."))));
+                                        "The most there may be. Without it, no finding of level error.")),
+                        gate(Kind.COMMAND)));
     }
 
     private static Variant gate(Kind kind, KnownKey... own) {

@@ -2,6 +2,8 @@ package io.github.evidencegate.results;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.github.evidencegate.codec.CommandRunCodec;
+import io.github.evidencegate.evidence.CommandRun;
 import io.github.evidencegate.evidence.Digest;
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.GateOutcome.Source;
@@ -17,6 +19,7 @@ import io.github.evidencegate.results.input.Reading;
 import io.github.evidencegate.results.input.XmlCursor;
 import io.github.evidencegate.results.test.JunitReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -91,7 +94,7 @@ public final class ResultReaders {
         }
         return switch (firstSign(start)) {
             case '<' -> readXml(bytes);
-            case '{' -> readSarif(bytes);
+            case '{' -> isCommandRun(start) ? readCommandRun(bytes) : readSarif(bytes);
             default ->
                 throw new EvidenceException(path + ": is neither XML nor JSON; " + EXPECTED
                         + "; name only such files, for instance TEST-*.xml");
@@ -133,6 +136,20 @@ public final class ResultReaders {
         }
         xml.skip();
         return new Reading(Optional.empty(), List.of());
+    }
+
+    private static boolean isCommandRun(byte[] start) {
+        int length = Math.min(start.length, CommandRunCodec.START.length());
+        return new String(start, 0, length, StandardCharsets.US_ASCII).equals(CommandRunCodec.START);
+    }
+
+    private Reading readCommandRun(DigestedFile bytes) throws IOException, EvidenceException {
+        try {
+            CommandRun run = CommandRunCodec.decode(bytes.content().readNBytes(CommandRunCodec.LIMIT_BYTES + 1));
+            return new Reading(Optional.of(run.endedAt()), List.of(source -> new Report.Command(source, run)));
+        } catch (EvidenceException e) {
+            throw new EvidenceException(path + ": " + e.getMessage(), e);
+        }
     }
 
     private Reading readSarif(DigestedFile bytes) throws IOException, EvidenceException {

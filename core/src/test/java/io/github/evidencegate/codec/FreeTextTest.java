@@ -34,6 +34,9 @@ class FreeTextTest {
             ChangedFile.oldPath         a path
             ChangedFile.path            a path
             CodingAgent.name            a product's name, from our own table
+            CommandRun.id               a gate's id
+            CommandRun.kind             a word of the same form
+            CommandRun.program          the name of a program
             ContextBoundary.allowed     patterns of a ticket
             ContextBoundary.confirmedBy a person
             ContextBoundary.excluded    patterns of a ticket
@@ -49,6 +52,8 @@ class FreeTextTest {
             Details.failing             names of tests
             Details.flaky               names of tests
             Details.skipped             names of tests with the reason for which they are switched off
+            Ending.notStarted           our own words
+            Ending.signal               the name of a signal
             Finding.evidence            names of gates, fields and limits
             Finding.id                  a digest's digits
             Finding.message             our own words

@@ -11,6 +11,7 @@ import io.github.evidencegate.evidence.GateOutcome.Level;
 import io.github.evidencegate.evidence.GateOutcome.Located;
 import io.github.evidencegate.evidence.GateOutcome.Source;
 import io.github.evidencegate.evidence.LineRanges;
+import io.github.evidencegate.evidence.Revision;
 import io.github.evidencegate.gate.GateSetting.Declared;
 import io.github.evidencegate.gate.GateSetting.Limits;
 import java.time.Duration;
@@ -24,6 +25,8 @@ import java.util.OptionalInt;
 /** Reports as readers give them around one head, and what a judge makes of them. */
 final class Reports {
     static final Instant HEAD = Instant.parse("2026-11-22T12:00:00Z");
+
+    static final Revision REVISION = new Revision("a".repeat(40));
 
     private Reports() {}
 
@@ -112,7 +115,7 @@ final class Reports {
                 "100644",
                 new ChangedFile.Lines(5, 0, LineRanges.parse("3-6,10"), LineRanges.NONE));
         ChangedLines changed = ChangedLines.of(List.of(file), List.of("src/A.java"));
-        Freshness freshness = new Freshness(HEAD, isCheckedOut, changed);
+        Freshness freshness = new Freshness(REVISION, HEAD, isCheckedOut, changed);
         return new GateJudge(setting, changed, freshness).judge(List.of(reports));
     }
 }

@@ -131,7 +131,14 @@ class PolicyParserTest {
                                 false,
                                 List.of("**/spotbugs*.sarif"),
                                 Optional.of("SpotBugs"),
-                                new Limits(Minimum.NONE, findings)));
+                                new Limits(Minimum.NONE, findings)),
+                        new Declared(
+                                "lint",
+                                Kind.COMMAND,
+                                true,
+                                List.of("target/gates/lint.json"),
+                                Optional.empty(),
+                                Limits.NONE));
     }
 
     @Test
@@ -188,7 +195,8 @@ class PolicyParserTest {
         assertThatThrownBy(() -> parse("gates: {unit: {knd: tests, required: true}}"))
                 .isInstanceOf(EvidenceException.class)
                 .hasMessage(
-                        FILE + ":1:15: gates.unit: lacks the key \"kind\", one of tests, coverage, analysis\n" + FILE
+                        FILE + ":1:15: gates.unit: lacks the key \"kind\", one of tests, coverage, analysis, command\n"
+                                + FILE
                                 + ":1:16: unknown key \"knd\" in gates.unit; did you mean \"kind\"?"
                                 + " known: kind, required, results, minimum, tool, maximum");
     }
