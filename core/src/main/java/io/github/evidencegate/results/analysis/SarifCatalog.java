@@ -1,7 +1,6 @@
 package io.github.evidencegate.results.analysis;
 
 import io.github.evidencegate.evidence.EvidenceException;
-import io.github.evidencegate.results.analysis.SarifPaths.Place;
 import io.github.evidencegate.results.analysis.SarifRules.Reference;
 import io.github.evidencegate.results.analysis.SarifRules.Rule;
 import io.github.evidencegate.results.input.JsonCursor;

@@ -3,16 +3,12 @@ package io.github.evidencegate.results.analysis;
 import io.github.evidencegate.gate.ChangedLines;
 import io.github.evidencegate.results.input.ChangedSources;
 import io.github.evidencegate.results.input.NameSet;
+import io.github.evidencegate.results.input.TreePaths;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -20,14 +16,14 @@ import java.util.regex.Pattern;
  * and paths below a source root that they do not name; all are understood.
  */
 final class SarifPaths {
-    /** A longer path is none that a changed file has: Linux takes no longer one (PATH_MAX). */
-    static final int LIMIT = 4_096;
+    /** A longer URI is cut. */
+    static final int LIMIT = TreePaths.LIMIT;
 
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*", Pattern.DOTALL);
     private static final Pattern DRIVE = Pattern.compile("[A-Za-z]:[/\\\\].*", Pattern.DOTALL);
 
     private final Path top;
-    private final Set<String> prefixes = new LinkedHashSet<>();
+    private final TreePaths tree;
     private final ChangedLines changed;
     private final ChangedSources sources;
 
@@ -35,23 +31,7 @@ final class SarifPaths {
         this.top = top;
         this.changed = changed;
         this.sources = new ChangedSources(top, changed, reportPath);
-        prefixes.add(prefix(top.toAbsolutePath().normalize()));
-        try {
-            prefixes.add(prefix(top.toRealPath()));
-        } catch (IOException e) {
-            // Without a real path the given one has to do: an absolute URI elsewhere is then outside.
-        }
-    }
-
-    /**
-     * A file that a result is about.
-     *
-     * @param path relative to the top; outside of it absolute, or the URI itself if it is no file
-     * @param hash what the path counts as in a {@link NameSet}
-     */
-    record Place(String path, long hash, boolean isChanged) {
-        /** No file at all. */
-        static final Place NONE = new Place("", NameSet.hash(""), false);
+        this.tree = new TreePaths(top);
     }
 
     /** The file at {@code uri}. A relative one is relative to the top, or to a source root of a changed file. */
@@ -87,13 +67,7 @@ final class SarifPaths {
         } else if (SCHEME.matcher(uri).matches()) {
             return uri;
         }
-        String path = normalize(decode(plain).replace('\\', '/'));
-        for (String prefix : prefixes) {
-            if (path.startsWith(prefix)) {
-                return path.substring(prefix.length());
-            }
-        }
-        return path;
+        return tree.relative(decode(plain));
     }
 
     private static String withoutAuthority(String rest) {
@@ -102,24 +76,6 @@ final class SarifPaths {
         }
         int slash = rest.indexOf('/', 2);
         return slash < 0 ? "/" : rest.substring(slash);
-    }
-
-    private static String prefix(Path folder) {
-        String path = decode(folder.toUri().getRawPath());
-        return path.endsWith("/") ? path : path + "/";
-    }
-
-    private static String normalize(String path) {
-        Deque<String> kept = new ArrayDeque<>();
-        for (String part : path.split("/", -1)) {
-            boolean up = part.equals("..");
-            if (up && !kept.isEmpty() && !kept.getLast().equals("..")) {
-                kept.removeLast();
-            } else if (!part.isEmpty() && !part.equals(".")) {
-                kept.addLast(part);
-            }
-        }
-        return (path.startsWith("/") ? "/" : "") + String.join("/", kept);
     }
 
     /** Percent-decoded UTF-8. What is no escape stays, because some tools write paths as they are. */

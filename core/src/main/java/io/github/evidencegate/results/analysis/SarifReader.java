@@ -65,7 +65,7 @@ public final class SarifReader {
     /** One reading of the file. */
     private final class Log {
         private final JsonCursor json;
-        private final Map<String, SarifTally> tallies = new LinkedHashMap<>();
+        private final Map<String, FindingTally> tallies = new LinkedHashMap<>();
         private final List<String> problems = new ArrayList<>();
         private Optional<Instant> endedAt = Optional.empty();
         private String version = "";
@@ -103,7 +103,7 @@ public final class SarifReader {
 
         /** One run of the log. */
         private final class Run {
-            private final SarifTally tally = new SarifTally(changed);
+            private final FindingTally tally = new FindingTally(changed);
             private final SarifCatalog catalog;
             private final List<String> elsewhere = new ArrayList<>();
             private boolean hasResults;
@@ -129,7 +129,7 @@ public final class SarifReader {
                     throw json.failure("run " + runs + " does not name its tool; expected tool.driver.name");
                 }
                 if (hasResults) {
-                    tallies.computeIfAbsent(tool, name -> new SarifTally(changed))
+                    tallies.computeIfAbsent(tool, name -> new FindingTally(changed))
                             .merge(tally);
                 }
                 doubt();

@@ -3,7 +3,6 @@ package io.github.evidencegate.results.analysis;
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.GateOutcome.Level;
 import io.github.evidencegate.results.analysis.SarifCatalog.Location;
-import io.github.evidencegate.results.analysis.SarifPaths.Place;
 import io.github.evidencegate.results.analysis.SarifRules.Owner;
 import io.github.evidencegate.results.analysis.SarifRules.Reference;
 import io.github.evidencegate.results.analysis.SarifRules.Rule;
@@ -16,7 +15,7 @@ import java.util.Optional;
 final class SarifResult {
     private final JsonCursor json;
     private final SarifCatalog catalog;
-    private final SarifTally tally;
+    private final FindingTally tally;
 
     private String ruleId = "";
     private int ruleIndex;
@@ -30,7 +29,7 @@ final class SarifResult {
     private int line;
     private boolean located;
 
-    SarifResult(JsonCursor json, SarifCatalog catalog, SarifTally tally) {
+    SarifResult(JsonCursor json, SarifCatalog catalog, FindingTally tally) {
         this.json = json;
         this.catalog = catalog;
         this.tally = tally;

@@ -6,7 +6,6 @@ import io.github.evidencegate.evidence.GateOutcome.Source;
 import io.github.evidencegate.gate.ChangedLines;
 import io.github.evidencegate.gate.Report.Analysis;
 import io.github.evidencegate.gate.Report.Cases;
-import io.github.evidencegate.results.analysis.SarifPaths.Place;
 import io.github.evidencegate.results.input.NameSet;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -17,7 +16,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 
 /** Counts the findings of one analyser, and keeps those in changed files, up to {@link Cases#LIMIT}. */
-final class SarifTally {
+final class FindingTally {
     private static final int RULE_CACHE = 10_000;
     private static final Comparator<Located> ORDER = Comparator.comparing((Located at) -> !at.onChangedLine())
             .thenComparing(Located::path)
@@ -35,7 +34,7 @@ final class SarifTally {
     private long onChangedLines;
     private boolean hasBaseline;
 
-    SarifTally(ChangedLines changed) {
+    FindingTally(ChangedLines changed) {
         this.changed = changed;
     }
 
@@ -71,7 +70,7 @@ final class SarifTally {
     }
 
     /** Adds what another run of the same analyser found. */
-    void merge(SarifTally other) {
+    void merge(FindingTally other) {
         other.counts.forEach((level, count) -> counts.merge(level, count, Long::sum));
         other.located.forEach(this::keep);
         failing.addAll(other.failing);
