@@ -25,8 +25,8 @@ enum CheckOption {
     RESULTS(
             "--results",
             "GLOB",
-            "Read these result files (JUnit, JaCoCo, SARIF); may be given again. The paths start at the top of the work"
-                    + " tree. Default: the standard places of Maven and Gradle."),
+            "Read these result files; may be given again. The paths start at the top of the work tree. Default: the"
+                    + " standard places. docs/formats.md lists places and formats."),
     OUT(
             "--out",
             "DIR",

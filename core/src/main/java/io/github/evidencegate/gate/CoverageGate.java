@@ -10,6 +10,7 @@ import io.github.evidencegate.gate.GateSetting.Minimum;
 import io.github.evidencegate.gate.Measured.Doubt;
 import io.github.evidencegate.gate.Report.FileLines;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +23,10 @@ import java.util.stream.Stream;
 
 /** What a gate of coverage makes of its reports. A line that any report has covered is covered. */
 final class CoverageGate {
-    /** What JaCoCo measures. */
+    /** What is measured if there is no report to ask: what JaCoCo measures. */
     private static final Set<String> MEASURED = Set.of("java", "kt", "groovy", "scala");
 
-    private static final Pattern BUILD_FOLDER = Pattern.compile("(?:^|/)(?:target|build)/");
+    private static final Pattern BUILD_FOLDER = Pattern.compile("(?:^|/)(?:target|build|(coverage))/");
 
     private CoverageGate() {}
 
@@ -76,14 +77,21 @@ final class CoverageGate {
                 uncovered.add(new Uncovered(file.getKey(), missed));
             }
         }
+        Set<String> languages = languages(reports);
         List<String> unmeasured = changed.sourcesWithNewLines().stream()
-                .filter(path -> asksForChange && isMeasurable(path) && !measured.containsKey(path))
+                .filter(path -> asksForChange && isMeasurable(path, languages) && !measured.containsKey(path))
                 .toList();
         return new Coverage(project(reports), files, lines, uncovered, unmeasured);
     }
 
-    private static boolean isMeasurable(String path) {
-        return MEASURED.contains(path.substring(path.lastIndexOf('.') + 1)) && !path.endsWith("-info.java");
+    private static Set<String> languages(List<Report.Lines> reports) {
+        Set<String> languages = new HashSet<>(MEASURED);
+        reports.forEach(report -> languages.addAll(report.languages()));
+        return languages;
+    }
+
+    private static boolean isMeasurable(String path, Set<String> languages) {
+        return languages.contains(path.substring(path.lastIndexOf('.') + 1)) && !path.endsWith("-info.java");
     }
 
     /**
@@ -92,14 +100,19 @@ final class CoverageGate {
      * which is at most what they cover together.
      */
     private static Ratio project(List<Report.Lines> reports) {
-        List<Report.Lines> aggregates = reports.stream()
-                .filter(report -> report.path().contains("jacoco-aggregate"))
-                .toList();
+        boolean aggregated = reports.stream().anyMatch(CoverageGate::isAggregate);
         Map<String, Ratio> byModule = new TreeMap<>();
-        for (Report.Lines report : aggregates.isEmpty() ? reports : aggregates) {
-            byModule.merge(moduleOf(report.path()), report.project(), CoverageGate::better);
+        for (Report.Lines report : reports) {
+            // What is in other languages is in no aggregate.
+            if (!aggregated || isAggregate(report) || !MEASURED.containsAll(report.languages())) {
+                byModule.merge(moduleOf(report.path()), report.project(), CoverageGate::better);
+            }
         }
         return byModule.values().stream().reduce(Ratio.NONE, Ratio::plus);
+    }
+
+    private static boolean isAggregate(Report.Lines report) {
+        return report.path().contains("jacoco-aggregate");
     }
 
     private static Ratio better(Ratio left, Ratio right) {
@@ -107,10 +120,16 @@ final class CoverageGate {
         return new Ratio(Math.max(left.covered(), right.covered()), total);
     }
 
-    /** The folder that holds the build folder; the path itself if there is none. */
+    /**
+     * The folder that holds the build folder; the path itself if there is none. A folder "coverage" is Istanbul's,
+     * beside which there may be another tool's build folder, with lines of other files.
+     */
     private static String moduleOf(String path) {
         Matcher build = BUILD_FOLDER.matcher(path);
-        return build.find() ? path.substring(0, build.start()) : path;
+        if (!build.find()) {
+            return path;
+        }
+        return path.substring(0, build.group(1) == null ? build.start() : build.end());
     }
 
     private static Map<String, FileLines> merged(List<Report.Lines> reports) {

@@ -181,10 +181,12 @@ public final class GateJudge {
             return Kind.COMMAND;
         }
         String path = unreadable.path().toLowerCase(Locale.ROOT);
-        if (path.contains("sarif")) {
+        if (path.contains("sarif") || path.contains("checkstyle")) {
             return Kind.ANALYSIS;
         }
-        return path.contains("jacoco") || path.contains("coverage") ? Kind.COVERAGE : Kind.TESTS;
+        return Stream.of("jacoco", "coverage", "cobertura", "lcov").anyMatch(path::contains)
+                ? Kind.COVERAGE
+                : Kind.TESTS;
     }
 
     /** Which reports a declared gate asks for. */

@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -100,10 +101,12 @@ public sealed interface Report {
      *
      * @param project all lines of the file
      * @param files the lines of the changed files, by path, sorted
+     * @param languages the file name extensions of what it measures, without the dot
      */
-    record Lines(Source source, Ratio project, Map<String, FileLines> files) implements Report {
-        /** Copies the map. */
+    record Lines(Source source, Ratio project, Map<String, FileLines> files, Set<String> languages) implements Report {
+        /** Copies map and set. */
         public Lines {
+            languages = Set.copyOf(languages);
             files = Collections.unmodifiableMap(new TreeMap<>(files));
         }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param head the revision that is judged
  * @param policy a policy file that stands in for the one at the base
  * @param workItem the text of the work item
- * @param results patterns of result files; empty means the standard places of Maven and Gradle
+ * @param results patterns of result files; empty means the standard places
  * @param tool name and version of the program
  */
 public record CheckRequest(

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** Finds result files: those that patterns name, or those in the standard places of Maven and Gradle. */
+/** Finds result files: those that patterns name, or those in the standard places of common tools. */
 public final class ResultFiles {
     /** A part of a pattern that stands for itself. */
     private static final Pattern PLAIN = Pattern.compile("[^*?\\[\\]\\\\]+");
@@ -47,7 +47,7 @@ public final class ResultFiles {
      * file is below {@code top}.
      *
      * @param globs patterns in gitignore syntax relative to {@code top}, or paths of files, which may be outside; empty
-     *     means the standard places of Maven and Gradle in every module
+     *     means the standard places in every module
      * @param alsoAt more such patterns, those of policy's gates; one of these that matches no file is no problem of the
      *     search, since its gate is missing then
      */

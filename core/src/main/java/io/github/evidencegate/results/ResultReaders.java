@@ -9,12 +9,17 @@ import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.GateOutcome.Source;
 import io.github.evidencegate.gate.ChangedLines;
 import io.github.evidencegate.gate.Report;
+import io.github.evidencegate.results.analysis.CheckstyleReader;
 import io.github.evidencegate.results.analysis.SarifReader;
+import io.github.evidencegate.results.coverage.CoberturaReader;
 import io.github.evidencegate.results.coverage.JacocoReader;
+import io.github.evidencegate.results.coverage.LcovReader;
 import io.github.evidencegate.results.input.ChangedSources;
 import io.github.evidencegate.results.input.DigestedFile;
 import io.github.evidencegate.results.input.Excerpt;
 import io.github.evidencegate.results.input.JsonCursor;
+import io.github.evidencegate.results.input.LineCursor;
+import io.github.evidencegate.results.input.NamedSources;
 import io.github.evidencegate.results.input.Reading;
 import io.github.evidencegate.results.input.XmlCursor;
 import io.github.evidencegate.results.test.JunitReader;
@@ -29,11 +34,11 @@ import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * Reads a result file of any known format: JUnit XML, JaCoCo XML, SARIF 2.1.0. The format is told by the content, never
- * by the name, and memory stays flat whatever the size.
+ * Reads a result file of any known format: XML of JUnit, JaCoCo, Cobertura or Checkstyle, SARIF 2.1.0, LCOV. The format
+ * is told by the content, never by the name, and memory stays flat whatever the size.
  */
 public final class ResultReaders {
-    private static final String EXPECTED = "expected JUnit XML, JaCoCo XML or SARIF 2.1.0";
+    private static final String EXPECTED = "expected JUnit, JaCoCo, Cobertura or Checkstyle XML, SARIF 2.1.0 or LCOV";
 
     private final Path top;
     private final Path file;
@@ -95,9 +100,13 @@ public final class ResultReaders {
         return switch (firstSign(start)) {
             case '<' -> readXml(bytes);
             case '{' -> isCommandRun(start) ? readCommandRun(bytes) : readSarif(bytes);
-            default ->
-                throw new EvidenceException(path + ": is neither XML nor JSON; " + EXPECTED
+            default -> {
+                if (LcovReader.reads(start)) {
+                    yield LcovReader.read(LineCursor.open(path, bytes.content()), sources());
+                }
+                throw new EvidenceException(path + ": is neither XML, JSON nor LCOV; " + EXPECTED
                         + "; name only such files, for instance TEST-*.xml");
+            }
         };
     }
 
@@ -122,11 +131,21 @@ public final class ResultReaders {
         if (JacocoReader.reads(root)) {
             return JacocoReader.read(xml, new ChangedSources(top, changed, path));
         }
+        if (CoberturaReader.reads(xml)) {
+            return CoberturaReader.read(xml, sources());
+        }
+        if (CheckstyleReader.reads(root)) {
+            return CheckstyleReader.read(xml, path, sources(), changed);
+        }
         if (root.equals("failsafe-summary")) {
             return readSummary(xml);
         }
         throw xml.failure("is XML with the root element \"" + Excerpt.of(root) + "\"; " + EXPECTED
                 + "; name only such files, for instance TEST-*.xml");
+    }
+
+    private NamedSources sources() {
+        return new NamedSources(top, changed, path);
     }
 
     /** Failsafe's sum of the files beside it. It knows one thing that they do not: that the run was cut off. */

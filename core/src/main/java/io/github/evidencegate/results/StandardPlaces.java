@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where Maven and Gradle put results without configuration, in every module of a tree. Sources and copies of resources
- * are passed by: they are many, and some look like results, as the fixtures of this very project do.
+ * Where Maven, Gradle and the usual tools of other languages put results without configuration, in every module of a
+ * tree. Sources and copies of resources are passed by: they are many, and some look like results, as the fixtures of
+ * this very project do.
  */
 final class StandardPlaces {
     private static final Set<String> NEVER = Set.of(".git", ".gradle", "node_modules");
@@ -17,6 +18,20 @@ final class StandardPlaces {
     /** What makes a folder a module, so that its {@code src} holds nothing that a build has made. */
     private static final List<String> BUILD_FILES =
             List.of("pom.xml", "build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts");
+
+    /** Other such files. The top of the tree is always a module. */
+    private static final List<String> OTHER_BUILD_FILES = List.of(
+            "package.json",
+            "pyproject.toml",
+            "setup.cfg",
+            "setup.py",
+            "tox.ini",
+            "Cargo.toml",
+            "CMakeLists.txt",
+            "Makefile",
+            "composer.json",
+            "go.mod",
+            "pubspec.yaml");
 
     private static final Set<String> NO_RESULTS = Set.of(
             "apidocs",
@@ -35,11 +50,16 @@ final class StandardPlaces {
             "/failsafe-reports/TEST-*.xml",
             "/site/jacoco*/jacoco.xml",
             "/jacoco-report/jacoco.xml",
+            "/site/cobertura/coverage.xml",
+            "/checkstyle-result.xml",
             "*.sarif",
             "/*[sS]arif*.json"));
     private static final PathPatterns GRADLE = PathPatterns.of(List.of(
             "/test-results/*/TEST-*.xml",
             "/reports/jacoco/**/*.xml",
+            "/reports/checkstyle/*.xml",
+            "/reports/detekt/*.xml",
+            "/reports/ktlint/**/*.xml",
             "/reports/**/*.sarif",
             "/reports/**/*[sS]arif*.json"));
 
@@ -71,10 +91,29 @@ final class StandardPlaces {
 
     /** Whether the file lies where a result belongs. To be asked after {@link #mayHold} of its folder. */
     boolean hold(Path file) {
-        return output.filter(file::startsWith)
-                .filter(folder ->
-                        (name(folder).equals("target") ? MAVEN : GRADLE).matches(ResultFiles.pathOf(folder, file)))
-                .isPresent();
+        Optional<Path> folder = output.filter(file::startsWith);
+        if (folder.isEmpty()) {
+            return holdCoverage(file);
+        }
+        return (name(folder.get()).equals("target") ? MAVEN : GRADLE).matches(ResultFiles.pathOf(folder.get(), file));
+    }
+
+    /** Coverage beside the sources, or in a folder that tools name so. */
+    private boolean holdCoverage(Path file) {
+        return switch (name(file)) {
+            case "cobertura.xml", "cobertura-coverage.xml", "coverage.lcov", "coverage.xml", "lcov.info" -> {
+                Path folder = file.resolveSibling("");
+                yield isAnyModule(name(folder).equals("coverage") ? folder.resolveSibling("") : folder);
+            }
+            default -> false;
+        };
+    }
+
+    private boolean isAnyModule(Path folder) {
+        return folder.equals(top)
+                || isModule(folder)
+                || (folder.startsWith(top)
+                        && OTHER_BUILD_FILES.stream().anyMatch(file -> Files.exists(folder.resolve(file))));
     }
 
     private boolean isModule(Path folder) {

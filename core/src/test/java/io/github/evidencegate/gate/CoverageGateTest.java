@@ -6,6 +6,7 @@ import static io.github.evidencegate.gate.Reports.only;
 import static io.github.evidencegate.gate.Reports.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.evidencegate.evidence.ChangedFile;
 import io.github.evidencegate.evidence.Coverage;
 import io.github.evidencegate.evidence.Coverage.Ratio;
 import io.github.evidencegate.evidence.GateOutcome;
@@ -15,6 +16,7 @@ import io.github.evidencegate.evidence.LineRanges;
 import io.github.evidencegate.gate.GateSetting.Limits;
 import io.github.evidencegate.gate.GateSetting.Maximum;
 import io.github.evidencegate.gate.GateSetting.Minimum;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -98,5 +100,53 @@ class CoverageGateTest {
 
         assertThat(asked.details().coverage().orElseThrow().unmeasured()).containsExactly("src/A.java");
         assertThat(unasked.details().coverage().orElseThrow().unmeasured()).isEmpty();
+    }
+
+    @Test
+    void addsUpToolsOfOneFolderThatMeasureOtherFiles() {
+        GateOutcome gate = only(judge(
+                GateSetting.DEFAULT,
+                Reports.lines("coverage.xml", new Ratio(1, 10), "py"),
+                Reports.lines("target/site/jacoco/jacoco.xml", new Ratio(20, 100), "java"),
+                Reports.lines("web/coverage/lcov.info", new Ratio(300, 1000), "js"),
+                Reports.lines("web/coverage/cobertura-coverage.xml", new Ratio(299, 999), "js"),
+                Reports.lines("coverage/lcov.info", new Ratio(4000, 10_000), "ts")));
+
+        assertThat(gate.details().coverage().orElseThrow().project()).isEqualTo(new Ratio(4321, 11_110));
+    }
+
+    @Test
+    void keepsOtherLanguagesBesideAnAggregate() {
+        GateOutcome gate = only(judge(
+                GateSetting.DEFAULT,
+                Reports.lines("m/target/site/jacoco/jacoco.xml", new Ratio(100, 100), "java", "kt"),
+                Reports.lines("all/target/site/jacoco-aggregate/jacoco.xml", new Ratio(100, 200), "java"),
+                Reports.lines("web/coverage/lcov.info", new Ratio(1, 10), "js")));
+
+        assertThat(gate.details().coverage().orElseThrow().project()).isEqualTo(new Ratio(101, 210));
+    }
+
+    @Test
+    void asksForChangedSourcesInTheLanguagesThatItsReportsMeasure() {
+        Minimum minimum = new Minimum(NONE, NONE, NONE, OptionalInt.of(80));
+        ChangedLines changed = ChangedLines.of(List.of(newFile("a.py"), newFile("b.rb")), List.of("a.py", "b.rb"));
+        Freshness freshness = new Freshness(Reports.REVISION, Reports.HEAD, true, changed);
+        GateJudge judge = new GateJudge(declared(Kind.COVERAGE, new Limits(minimum, Maximum.NONE)), changed, freshness);
+
+        List<GateOutcome> gates = judge.judge(List.of(Reports.lines("coverage.xml", new Ratio(9, 9), "py")));
+
+        assertThat(only(gates).details().coverage().orElseThrow().unmeasured()).containsExactly("a.py");
+    }
+
+    private static ChangedFile newFile(String path) {
+        LineRanges lines = LineRanges.parse("1-3");
+        return new ChangedFile(
+                path,
+                Optional.empty(),
+                ChangedFile.Status.ADDED,
+                ChangedFile.Content.TEXT,
+                "000000",
+                "100644",
+                new ChangedFile.Lines(3, 0, lines, LineRanges.NONE));
     }
 }

@@ -151,7 +151,15 @@ class GateJudgeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"x.sarif,analysis", "site/jacoco.xml,coverage", "my-coverage.xml,coverage", "TEST-a.xml,tests"})
+    @CsvSource({
+        "x.sarif,analysis",
+        "site/jacoco.xml,coverage",
+        "my-coverage.xml,coverage",
+        "web/lcov.info,coverage",
+        "cobertura.xml,coverage",
+        "checkstyle-result.xml,analysis",
+        "TEST-a.xml,tests"
+    })
     void guessesTheKindOfAnUnreadableFileFromItsName(String path, String id) {
         assertThat(judge(GateSetting.DEFAULT, new Report.Unreadable(path, "empty")))
                 .extracting(GateOutcome::id)

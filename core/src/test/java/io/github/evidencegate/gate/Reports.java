@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** Reports as readers give them around one head, and what a judge makes of them. */
 final class Reports {
@@ -69,7 +70,12 @@ final class Reports {
                     new Report.FileLines(
                             LineRanges.parse(text.substring(0, slash)), LineRanges.parse(text.substring(slash + 1))));
         });
-        return new Report.Lines(source(path), project, files);
+        return new Report.Lines(source(path), project, files, Set.of());
+    }
+
+    /** A report of lines in these languages, and of no changed file. */
+    static Report.Lines lines(String path, Ratio project, String... languages) {
+        return new Report.Lines(source(path), project, Map.of(), Set.of(languages));
     }
 
     static Report.Analysis analysis(String tool, long errors, long warnings, List<Located> located) {

@@ -41,7 +41,9 @@ class HostileResultsTest {
                 "junit/node-test/results.xml",
                 "jacoco/maven-aggregate/jacoco.xml",
                 "sarif/multitool/baseline.sarif",
-                "sarif/spotbugs/till.json");
+                "sarif/spotbugs/till.json",
+                "cobertura/gcovr.xml",
+                "checkstyle/maven.xml");
     }
 
     @ParameterizedTest
@@ -60,8 +62,13 @@ class HostileResultsTest {
         }
     }
 
+    /** What is cut off after a record of LCOV looks whole, so this format has a test of its own for that. */
+    static Stream<String> allFixtures() {
+        return Stream.concat(fixtures(), Stream.of("lcov/merged.info"));
+    }
+
     @ParameterizedTest
-    @MethodSource("fixtures")
+    @MethodSource("allFixtures")
     void survivesRandomBytes(String fixture) throws IOException {
         byte[] whole = Files.readAllBytes(FIXTURES.resolve(fixture));
 
@@ -85,6 +92,9 @@ class HostileResultsTest {
                 "<!DOCTYPE x [<!ENTITY e SYSTEM 'MARKER'>]><testsuite><testcase name='x'><skipped>&e;</skipped>"
                         + "</testcase></testsuite>",
                 "<!DOCTYPE x [<!ENTITY % p SYSTEM 'MARKER'>%p;]><testsuite>&e;</testsuite>",
+                "<!DOCTYPE x [<!ENTITY e SYSTEM 'MARKER'>]><coverage line-rate='1'><class filename='&e;'/></coverage>",
+                "<!DOCTYPE x [<!ENTITY e SYSTEM 'MARKER'>]><coverage line-rate='1'><source>&e;</source></coverage>",
+                "<!DOCTYPE x [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;'>]><checkstyle><file name='&b;'/></checkstyle>",
             })
     void refusesEntitiesAndReadsNoOtherFile(String text) throws IOException {
         Path marker = Files.writeString(top.resolve("marker"), "<!ENTITY e 'the marker was read'>");
@@ -122,18 +132,33 @@ class HostileResultsTest {
     @Test
     void refusesWhatIsNoResultFile() {
         assertThat(reason(new byte[0]))
-                .isEqualTo("hostile.xml: is empty; expected JUnit XML, JaCoCo XML or SARIF 2.1.0;"
-                        + " run the step that writes it again");
-        assertThat(reason(" \n\t".getBytes(UTF_8))).contains("neither XML nor JSON");
-        assertThat(reason("PK\3\4binary".getBytes(UTF_8))).contains("neither XML nor JSON");
-        assertThat(reason("[1]".getBytes(UTF_8))).contains("neither XML nor JSON");
+                .isEqualTo(
+                        "hostile.xml: is empty; expected JUnit, JaCoCo, Cobertura or Checkstyle XML, SARIF 2.1.0 or LCOV;"
+                                + " run the step that writes it again");
+        assertThat(reason(" \n\t".getBytes(UTF_8))).contains("neither XML, JSON nor LCOV");
+        assertThat(reason("PK\3\4binary".getBytes(UTF_8))).contains("neither XML, JSON nor LCOV");
+        assertThat(reason("[1]".getBytes(UTF_8))).contains("neither XML, JSON nor LCOV");
         assertThat(reason("<html/>".getBytes(UTF_8))).contains("root element \"html\"");
         assertThat(reason("<testsuite/><testsuite/>".getBytes(UTF_8))).contains("not well-formed XML");
         assertThat(reason("<failsafe-summary timeout='true'/>".getBytes(UTF_8))).contains("timeout");
     }
 
+    @Test
+    void refusesLinesThatAreHugeOrNoText() {
+        byte[] huge = wide("SF:a.js\nDA:1,1\nend_of_record\nSF:", 2 << 20);
+
+        assertThat(reason(huge)).startsWith("hostile.xml:4: the line has more than 1048576 bytes");
+        assertThat(reason("TN:\nSF:a\n".getBytes(UTF_16))).contains("neither XML, JSON nor LCOV");
+        assertThat(reason("SF:a\n\0\1\2\nend_of_record\n".getBytes(UTF_8))).startsWith("hostile.xml:2: ");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"junit/testng/testng-results.xml", "junit/console-launcher-6/open-test-report.xml"})
+    @ValueSource(
+            strings = {
+                "cobertura/clover.xml",
+                "junit/testng/testng-results.xml",
+                "junit/console-launcher-6/open-test-report.xml"
+            })
     void refusesOtherFormats(String fixture) throws IOException {
         assertThat(reason(Files.readAllBytes(FIXTURES.resolve(fixture)))).contains("root element");
     }

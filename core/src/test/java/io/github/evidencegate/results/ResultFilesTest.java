@@ -71,6 +71,55 @@ class ResultFilesTest {
     }
 
     @Test
+    void findsTheStandardPlacesOfCheckstyleAndCobertura() {
+        files(
+                "pom.xml",
+                "target/checkstyle-result.xml",
+                "target/checkstyle-checker.xml",
+                "target/deep/checkstyle-result.xml",
+                "target/site/cobertura/coverage.xml",
+                "app/build/reports/checkstyle/main.xml",
+                "app/build/reports/checkstyle/main.html",
+                "app/build/reports/detekt/detekt.xml",
+                "app/build/reports/ktlint/ktlintMainSourceSetCheck/ktlintMainSourceSetCheck.xml");
+
+        assertThat(found())
+                .containsExactly(
+                        "app/build/reports/checkstyle/main.xml",
+                        "app/build/reports/detekt/detekt.xml",
+                        "app/build/reports/ktlint/ktlintMainSourceSetCheck/ktlintMainSourceSetCheck.xml",
+                        "target/checkstyle-result.xml",
+                        "target/site/cobertura/coverage.xml");
+    }
+
+    @Test
+    void findsCoverageBesideTheSourcesOfOtherLanguages() {
+        files(
+                "coverage.xml",
+                "lcov.info",
+                "coverage/lcov-report/index.html",
+                "api/pyproject.toml",
+                "api/cobertura.xml",
+                "api/coverage.lcov",
+                "api/tests/data/coverage.xml",
+                "web/package.json",
+                "web/coverage/lcov.info",
+                "web/coverage/cobertura-coverage.xml",
+                "web/coverage/clover.xml",
+                "web/src/lcov.info",
+                "docs/coverage/lcov.info");
+
+        assertThat(found())
+                .containsExactly(
+                        "api/cobertura.xml",
+                        "api/coverage.lcov",
+                        "coverage.xml",
+                        "lcov.info",
+                        "web/coverage/cobertura-coverage.xml",
+                        "web/coverage/lcov.info");
+    }
+
+    @Test
     void passesBySourcesAndCopiesOfThem() {
         files(
                 "pom.xml",

@@ -3,6 +3,7 @@ package io.github.evidencegate.testkit;
 import io.github.evidencegate.testkit.Scenario.Condition;
 import io.github.evidencegate.testkit.Scenario.Result;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One scenario for each outcome that a gate can have and each decision that a verdict can be. */
 public final class Scenarios {
@@ -16,6 +17,10 @@ public final class Scenarios {
 
     /** All of them. */
     public static List<Scenario> all() {
+        return Stream.concat(ofTests().stream(), ofOtherKinds().stream()).toList();
+    }
+
+    private static List<Scenario> ofTests() {
         return List.of(
                 new Scenario(
                         "ready-with-every-kind-of-gate",
@@ -44,7 +49,11 @@ public final class Scenarios {
                 new Scenario(
                         "blocked-by-an-unreadable-file",
                         TESTS,
-                        List.of(tests("surefire-plain/TEST-sample.PassingTest.xml", Condition.CUT_OFF))),
+                        List.of(tests("surefire-plain/TEST-sample.PassingTest.xml", Condition.CUT_OFF))));
+    }
+
+    private static List<Scenario> ofOtherKinds() {
+        return List.of(
                 new Scenario(
                         "blocked-by-low-coverage",
                         "gates: {coverage: {kind: coverage, minimum: {project: 90}}}\n",
@@ -52,7 +61,17 @@ public final class Scenarios {
                 new Scenario(
                         "blocked-by-an-analyser",
                         "gates: {spotbugs: {kind: analysis, tool: SpotBugs}}\n",
-                        List.of(sarif("basket"))));
+                        List.of(sarif("basket"))),
+                new Scenario(
+                        "blocked-by-checkstyle",
+                        "gates: {style: {kind: analysis, tool: Checkstyle}}\n",
+                        List.of(new Result("checkstyle/maven.xml", "target/checkstyle-result.xml", Condition.FRESH))),
+                new Scenario(
+                        "blocked-by-low-coverage-of-scripts",
+                        "gates: {coverage: {kind: coverage, minimum: {project: 50}}}\n",
+                        List.of(
+                                new Result("lcov/jest.info", "coverage/lcov.info", Condition.FRESH),
+                                new Result("cobertura/jest.xml", "coverage/cobertura-coverage.xml", Condition.FRESH))));
     }
 
     private static Result tests(String resource, Condition condition) {

@@ -2,8 +2,6 @@ package io.github.evidencegate.results.coverage;
 
 import io.github.evidencegate.evidence.Coverage.Ratio;
 import io.github.evidencegate.evidence.EvidenceException;
-import io.github.evidencegate.evidence.LineRanges;
-import io.github.evidencegate.evidence.LineRanges.Range;
 import io.github.evidencegate.gate.Report;
 import io.github.evidencegate.gate.Report.FileLines;
 import io.github.evidencegate.results.input.ChangedSources;
@@ -12,13 +10,12 @@ import io.github.evidencegate.results.input.Reading;
 import io.github.evidencegate.results.input.XmlCursor;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.xml.stream.XMLStreamException;
 
@@ -30,10 +27,13 @@ public final class JacocoReader {
     /** The class file format has two bytes for a line number (JVMS 4.7.12), so no line is beyond. */
     private static final int LINE_LIMIT = 65_535;
 
+    /** What JaCoCo measures. */
+    private static final Set<String> LANGUAGES = Set.of("java", "kt", "groovy", "scala");
+
     private final XmlCursor xml;
     private final ChangedSources sources;
     private final Deque<String> groups = new ArrayDeque<>();
-    private final Map<String, Touched> files = new HashMap<>();
+    private final Map<String, MeasuredLines> files = new HashMap<>();
     private Optional<Ratio> declared = Optional.empty();
     private Optional<Instant> dumpedAt = Optional.empty();
     private long covered;
@@ -63,7 +63,7 @@ public final class JacocoReader {
         Ratio project = reader.declared.orElse(new Ratio(reader.covered, reader.total));
         Map<String, FileLines> lines = new TreeMap<>();
         reader.files.forEach((path, touched) -> lines.put(path, touched.lines()));
-        return new Reading(reader.dumpedAt, List.of(source -> new Report.Lines(source, project, lines)));
+        return new Reading(reader.dumpedAt, List.of(source -> new Report.Lines(source, project, lines, LANGUAGES)));
     }
 
     private void started() throws XMLStreamException, EvidenceException {
@@ -81,17 +81,17 @@ public final class JacocoReader {
         String name = xml.attribute("name").orElse("");
         String suffix = packageName.isEmpty() ? name : packageName + "/" + name;
         List<String> paths = sources.measured(suffix, groups);
-        List<Touched> touched = paths.isEmpty() ? List.of() : List.of(new Touched());
+        List<MeasuredLines> touched = paths.isEmpty() ? List.of() : List.of(new MeasuredLines());
         int depth = xml.depth();
         while (xml.nextChild(depth)) {
             if (xml.name().equals("line")) {
                 line(touched);
             }
         }
-        touched.forEach(lines -> paths.forEach(path -> files.merge(path, lines, Touched::and)));
+        touched.forEach(lines -> paths.forEach(path -> files.merge(path, lines, MeasuredLines::and)));
     }
 
-    private void line(List<Touched> touched) throws EvidenceException {
+    private void line(List<MeasuredLines> touched) throws EvidenceException {
         boolean ran = xml.count("ci") > 0;
         if (!ran && xml.count("mi") == 0) {
             return;
@@ -103,8 +103,8 @@ public final class JacocoReader {
         }
         covered += ran ? 1 : 0;
         total++;
-        for (Touched file : touched) {
-            (ran ? file.covered : file.missed).set((int) number);
+        for (MeasuredLines file : touched) {
+            file.add((int) number, ran);
         }
     }
 
@@ -121,39 +121,5 @@ public final class JacocoReader {
             Instant at = Instant.ofEpochMilli(Long.parseLong(dump));
             dumpedAt = dumpedAt.filter(at::isBefore).or(() -> Optional.of(at));
         });
-    }
-
-    /** The lines of a changed file. */
-    private static final class Touched {
-        private final BitSet covered = new BitSet();
-        private final BitSet missed = new BitSet();
-
-        /**
-         * What is sure of a file that the report has twice. Nothing may tell twins of several modules apart, so a line
-         * is covered only if both say so.
-         */
-        Touched and(Touched other) {
-            Touched both = new Touched();
-            both.covered.or(covered);
-            both.covered.and(other.covered);
-            both.missed.or(missed);
-            both.missed.or(other.missed);
-            return both;
-        }
-
-        FileLines lines() {
-            covered.andNot(missed);
-            return new FileLines(ranges(covered), ranges(missed));
-        }
-
-        private static LineRanges ranges(BitSet lines) {
-            List<Range> ranges = new ArrayList<>();
-            for (int first = lines.nextSetBit(0); first >= 0; ) {
-                int end = lines.nextClearBit(first);
-                ranges.add(new Range(first, end - 1));
-                first = lines.nextSetBit(end);
-            }
-            return LineRanges.of(ranges);
-        }
     }
 }

@@ -102,6 +102,12 @@ public final class XmlCursor {
         return Optional.ofNullable(reader.getAttributeValue(null, name));
     }
 
+    /** An attribute of the start tag as it stands; "" if it is absent. For what every second tag has. */
+    public String value(String name) {
+        String value = reader.getAttributeValue(null, name);
+        return value == null ? "" : value;
+    }
+
     /** A count in an attribute, with or without thousands separators; 0 if it is absent or blank. */
     public long count(String name) throws EvidenceException {
         String value = reader.getAttributeValue(null, name);

@@ -1,0 +1,153 @@
+package io.github.evidencegate.results.coverage;
+
+import io.github.evidencegate.evidence.Coverage.Ratio;
+import io.github.evidencegate.evidence.EvidenceException;
+import io.github.evidencegate.evidence.GateOutcome.Source;
+import io.github.evidencegate.gate.Report;
+import io.github.evidencegate.gate.Report.FileLines;
+import io.github.evidencegate.results.input.Excerpt;
+import io.github.evidencegate.results.input.NameSet;
+import io.github.evidencegate.results.input.NamedSources;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * Adds up the lines of a report that names its files by paths. A file can be there more than once, for several tests or
+ * classes: a line that ran in any of them ran. So two bits are kept for each line of the project, and the names of those
+ * files that may be changed ones.
+ */
+final class LineTally {
+    /** No source file has so many lines; a bit set of one that says so would need much memory. */
+    static final int LINE_LIMIT = 10_000_000;
+
+    /** More files, or lines of all files together, are refused, so that memory stays flat. */
+    private static final int FILE_LIMIT = 250_000;
+
+    private static final long SPAN_LIMIT = 200_000_000;
+    private static final int NAME_LIMIT = 1 << 20;
+    private static final int DIGITS = 9;
+    private static final int EXTENSIONS = 32;
+    private static final int EXTENSION_LIMIT = 12;
+
+    private final NamedSources sources;
+    private final Function<String, EvidenceException> failure;
+    private final Map<Long, MeasuredLines> files = new HashMap<>();
+    private final Map<String, MeasuredLines> named = new TreeMap<>();
+    private final Set<String> extensions = new TreeSet<>();
+    private MeasuredLines open = new MeasuredLines();
+    private int openSpan;
+    private long span;
+    private int nameCharacters;
+
+    /**
+     * For one report.
+     *
+     * @param failure says at which place of the report something is wrong
+     */
+    LineTally(NamedSources sources, Function<String, EvidenceException> failure) {
+        this.sources = sources;
+        this.failure = failure;
+    }
+
+    /** Lines that follow are those of this file. */
+    void file(String name) throws EvidenceException {
+        close();
+        Optional<String> candidate = sources.candidate(name);
+        open = files.computeIfAbsent(NameSet.hash(candidate.orElse(name)), hash -> new MeasuredLines());
+        openSpan = open.span();
+        if (candidate.isPresent() && named.put(candidate.get(), open) == null) {
+            nameCharacters += name.length();
+        }
+        if (extensions.size() < EXTENSIONS) {
+            extension(name);
+        }
+        if (files.size() > FILE_LIMIT || nameCharacters > NAME_LIMIT) {
+            throw failure.apply("more than " + FILE_LIMIT + " files; write a report for each part of the project");
+        }
+    }
+
+    /** A line of the file that can be run. */
+    void line(int number, boolean ran) {
+        open.add(number, ran);
+    }
+
+    /** The number of a line, from its digits on. */
+    int number(CharSequence digits) throws EvidenceException {
+        int number = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            char next = digits.charAt(i);
+            if (next < '0' || next > '9' || i >= DIGITS) {
+                throw wrongLine(digits);
+            }
+            number = 10 * number + next - '0';
+        }
+        if (number > LINE_LIMIT || digits.length() == 0) {
+            throw wrongLine(digits);
+        }
+        return number;
+    }
+
+    /**
+     * What the report comes to.
+     *
+     * @param roots the folders that names may be relative to
+     */
+    Function<Source, Report> report(Collection<String> roots) throws EvidenceException {
+        close();
+        Ratio project = Ratio.NONE;
+        for (MeasuredLines lines : files.values()) {
+            lines.ranOnceSuffices();
+            long covered = lines.coveredCount();
+            project = project.plus(new Ratio(covered, covered + lines.missedCount()));
+        }
+        Map<String, MeasuredLines> changed = new TreeMap<>();
+        named.forEach((name, lines) ->
+                sources.changed(roots, name).ifPresent(path -> changed.merge(path, lines, MeasuredLines::and)));
+        Map<String, FileLines> lines = new TreeMap<>();
+        changed.forEach((path, measured) -> lines.put(path, measured.lines()));
+        Ratio all = project;
+        return source -> new Report.Lines(source, all, lines, extensions);
+    }
+
+    /** How many times a line ran, as far as it matters: tools write negative counts, "-" and nothing for none. */
+    static boolean ran(CharSequence count) {
+        for (int i = 0; i < count.length(); i++) {
+            char next = count.charAt(i);
+            if (next < '0' || next > '9') {
+                return false;
+            }
+            if (next > '0') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    EvidenceException wrongLine(CharSequence digits) {
+        return failure.apply("line number \"" + Excerpt.of(digits.toString()) + "\" is not between 1 and " + LINE_LIMIT
+                + "; it may be cut off: run the step that writes it again");
+    }
+
+    private void close() throws EvidenceException {
+        span += open.span() - openSpan;
+        openSpan = open.span();
+        if (span > SPAN_LIMIT) {
+            throw failure.apply("the files have more than " + SPAN_LIMIT + " lines; write a report for each part of"
+                    + " the project");
+        }
+    }
+
+    private void extension(String name) {
+        int dot = name.lastIndexOf('.');
+        boolean usual = dot > name.lastIndexOf('/') && name.length() - dot <= EXTENSION_LIMIT;
+        if (usual && dot + 1 < name.length()) {
+            extensions.add(name.substring(dot + 1));
+        }
+    }
+}
