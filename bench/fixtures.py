@@ -1,4 +1,4 @@
-"""Writes what bench/run measures on: git repositories with a change and result files, and two 100 MB result files.
+"""Writes what bench/run measures on: git repositories with a change and result files, and 100 MB of each format.
 
 Seeded: the same version of this file writes the same bytes. Usage: fixtures.py FOLDER
 """
@@ -212,6 +212,77 @@ def location(source, rng):
                                  "region": {"startLine": line, "startColumn": 9, "endLine": line, "endColumn": 42}}}
 
 
+def numbered(sources):
+    """The sources again and again, each time in another module: its path, and the source."""
+    number = 0
+    while True:
+        yield f"module-{number // len(sources)}/{sources[number % len(sources)].path()}", sources[number % len(sources)]
+        number += 1
+
+
+def write_lcov(out, sources, size, rng):
+    """An LCOV tracefile of about `size` bytes, at least one record, as geninfo writes it. Returns its count of lines."""
+    count = 0
+    for path, source in numbered(sources):
+        first = [FIRST_METHOD_LINE + number * METHOD_LINES for number in range(METHODS)]
+        parts = [f"TN:\nSF:/home/ci/shop/{path}\n"]
+        parts += [f"FN:{line},{method}\n" for line, method in zip(first, source.methods)]
+        parts += [f"FNDA:{rng.randint(0, 999)},{method}\n" for method in source.methods]
+        parts += [f"FNF:{METHODS}\nFNH:{METHODS}\n"]
+        parts += [f"BRDA:{line + 1},0,{branch},{rng.randint(0, 99)}\n" for line in first for branch in (0, 1)]
+        hits = [rng.choice((0, 1, 7, 42, 1234)) for _ in range(5 * METHODS)]
+        parts += [f"DA:{first[number // 5] + number % 5},{hit}\n" for number, hit in enumerate(hits)]
+        parts += [f"LF:{len(hits)}\nLH:{sum(map(bool, hits))}\nend_of_record\n"]
+        out.write("".join(parts))
+        count += len(hits)
+        if out.tell() >= size:
+            return count
+
+
+def write_cobertura(out, sources, size, rng):
+    """A Cobertura report of about `size` bytes, at least one class. Returns its count of lines."""
+    out.write(XML + '<!DOCTYPE coverage SYSTEM "http://cobertura.sourceforge.net/xml/coverage-04.dtd">\n'
+              '<coverage line-rate="0.8" branch-rate="0.5" version="1.9" timestamp="1795357604544">\n'
+              "  <sources>\n    <source>/home/ci/shop</source>\n  </sources>\n  <packages>\n"
+              '    <package name="shop" line-rate="0.8" branch-rate="0.5">\n      <classes>\n')
+    count = 0
+    for path, source in numbered(sources):
+        lines = [f'<line number="{FIRST_METHOD_LINE + number // 5 * METHOD_LINES + number % 5}" '
+                 f'hits="{rng.choice((0, 1, 7, 42, 1234))}" '
+                 + ('branch="true" condition-coverage="50% (1/2)"/>\n' if number % 5 == 1 else 'branch="false"/>\n')
+                 for number in range(5 * METHODS)]
+        methods = [f'            <method name="{method}" hits="1" signature="()V">\n              <lines>\n'
+                   f"                {lines[5 * number]}              </lines>\n            </method>\n"
+                   for number, method in enumerate(source.methods)]
+        out.write(f'        <class name="{source.name}" filename="{path}" line-rate="0.8" branch-rate="0.5">\n'
+                  f'          <methods>\n{"".join(methods)}          </methods>\n          <lines>\n'
+                  f'            {"            ".join(lines)}          </lines>\n        </class>\n')
+        count += len(lines)
+        if out.tell() >= size:
+            out.write("      </classes>\n    </package>\n  </packages>\n</coverage>\n")
+            return count
+
+
+def write_checkstyle(out, sources, size, rng):
+    """A Checkstyle report of about `size` bytes, at least one file. Returns its counts of findings and warnings."""
+    out.write(XML + '<checkstyle version="12.3.1">\n')
+    count = warnings = 0
+    for path, source in numbered(sources):
+        parts = [f'<file name="/home/ci/shop/{path}">\n']
+        for _ in range(rng.randint(0, 40)):
+            severity = rng.choices(["error", "warning", "info"], [1, 8, 3])[0]
+            text = f"&apos;{rng.choice(source.methods)}&apos; is not followed by whitespace (path {count})."
+            parts.append(f'<error line="{rng.randint(1, 90)}" column="{rng.randint(1, 99)}" severity="{severity}" '
+                         f'message="{text}" source="com.puppycrawl.tools.checkstyle.checks.whitespace.'
+                         f'{rng.choice(NOUNS)}Check"/>\n')
+            count += 1
+            warnings += severity == "warning"
+        out.write("".join(parts) + "</file>\n")
+        if out.tell() >= size:
+            out.write("</checkstyle>\n")
+            return count, warnings
+
+
 def make_big_files(folder, rng):
     """The repository `tiny`, and next to it a small and a 100 MB file of each format; the counts go to counts.json."""
     tiny = folder / "tiny"
@@ -243,6 +314,16 @@ def make_big_files(folder, rng):
         with open(results / f"{size}.sarif", "w", encoding="utf-8") as out:
             results_count, warnings = write_sarif(out, sources, 60, BIG_BYTES if size == "big" else None, rng)
             counts[f"{size}.sarif"] = results_count, f'"warnings":{warnings}\\b'
+    for size, least in (("small", 20_000), ("big", BIG_BYTES)):
+        with open(results / f"{size}.info", "w", encoding="utf-8") as out:
+            lines = write_lcov(out, sources, least, rng)
+            counts[f"{size}.info"] = lines, f'"lines":{lines}\\b'
+        with open(results / f"{size}-cobertura.xml", "w", encoding="utf-8") as out:
+            lines = write_cobertura(out, sources, least, rng)
+            counts[f"{size}-cobertura.xml"] = lines, f'"lines":{lines}\\b'
+        with open(results / f"{size}-checkstyle.xml", "w", encoding="utf-8") as out:
+            found, warnings = write_checkstyle(out, sources, least, rng)
+            counts[f"{size}-checkstyle.xml"] = found, f'"warnings":{warnings}\\b'
     write(folder / "counts.json", json.dumps(counts))
 
 
