@@ -1,6 +1,8 @@
 package io.github.evidencegate.policy;
 
 import io.github.evidencegate.dependency.DependencySetting;
+import io.github.evidencegate.document.PolicyNode;
+import io.github.evidencegate.document.PolicyNode.Mapping;
 import io.github.evidencegate.evidence.GateOutcome.Kind;
 import io.github.evidencegate.evidence.Scope.FileClass;
 import io.github.evidencegate.gate.GateSetting;
@@ -8,7 +10,6 @@ import io.github.evidencegate.gate.GateSetting.Declared;
 import io.github.evidencegate.gate.GateSetting.Limits;
 import io.github.evidencegate.gate.GateSetting.Maximum;
 import io.github.evidencegate.gate.GateSetting.Minimum;
-import io.github.evidencegate.policy.PolicyNode.Mapping;
 import io.github.evidencegate.rule.Mode;
 import io.github.evidencegate.scope.IntakeSetting;
 import io.github.evidencegate.scope.ScopeSetting;

@@ -1,10 +1,13 @@
 package io.github.evidencegate.policy;
 
-import io.github.evidencegate.policy.PolicyNode.Mapping;
-import io.github.evidencegate.policy.PolicyNode.Mapping.Member;
-import io.github.evidencegate.policy.PolicyNode.Scalar;
-import io.github.evidencegate.policy.PolicyNode.ScalarType;
-import io.github.evidencegate.policy.PolicyNode.Sequence;
+import io.github.evidencegate.document.NearestWord;
+import io.github.evidencegate.document.PolicyNode;
+import io.github.evidencegate.document.PolicyNode.Mapping;
+import io.github.evidencegate.document.PolicyNode.Mapping.Member;
+import io.github.evidencegate.document.PolicyNode.Scalar;
+import io.github.evidencegate.document.PolicyNode.ScalarType;
+import io.github.evidencegate.document.PolicyNode.Sequence;
+import io.github.evidencegate.document.Problems;
 import io.github.evidencegate.policy.Shape.Choice;
 import io.github.evidencegate.policy.Shape.Count;
 import io.github.evidencegate.policy.Shape.Flag;

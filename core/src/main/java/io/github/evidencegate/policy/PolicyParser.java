@@ -1,7 +1,10 @@
 package io.github.evidencegate.policy;
 
+import io.github.evidencegate.document.PolicyNode;
+import io.github.evidencegate.document.PolicyNode.Place;
+import io.github.evidencegate.document.PolicyReader;
+import io.github.evidencegate.document.Problems;
 import io.github.evidencegate.evidence.EvidenceException;
-import io.github.evidencegate.policy.PolicyNode.Place;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;

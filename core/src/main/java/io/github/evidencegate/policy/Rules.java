@@ -1,6 +1,7 @@
 package io.github.evidencegate.policy;
 
 import io.github.evidencegate.dependency.DependencyRule;
+import io.github.evidencegate.document.NearestWord;
 import io.github.evidencegate.gate.GateRule;
 import io.github.evidencegate.rule.Rule;
 import io.github.evidencegate.scope.ScopeRule;

@@ -3,10 +3,11 @@ package io.github.evidencegate.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.evidencegate.document.PolicyNode.Mapping;
+import io.github.evidencegate.document.PolicyNode.Place;
+import io.github.evidencegate.document.Problems;
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.gate.GateRule;
-import io.github.evidencegate.policy.PolicyNode.Mapping;
-import io.github.evidencegate.policy.PolicyNode.Place;
 import io.github.evidencegate.policy.Shape.Flag;
 import io.github.evidencegate.policy.Shape.Keyed;
 import io.github.evidencegate.policy.Shape.KnownKey;

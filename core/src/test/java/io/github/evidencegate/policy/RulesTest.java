@@ -3,6 +3,7 @@ package io.github.evidencegate.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.evidencegate.dependency.DependencyRule;
+import io.github.evidencegate.document.NearestWord;
 import io.github.evidencegate.gate.GateRule;
 import io.github.evidencegate.rule.Mode;
 import io.github.evidencegate.rule.Rule;

@@ -31,7 +31,8 @@ public final class ArchitectureRules {
             Map.entry("scope", List.of("evidence", "pattern", "rule")),
             Map.entry("gate", List.of("evidence", "pattern", "rule")),
             Map.entry("dependency", List.of("evidence", "rule")),
-            Map.entry("policy", List.of("evidence", "pattern", "rule", "scope", "gate", "dependency")),
+            Map.entry("document", List.of("evidence")),
+            Map.entry("policy", List.of("document", "evidence", "pattern", "rule", "scope", "gate", "dependency")),
             Map.entry("verdict", List.of("evidence", "rule", "scope", "gate", "dependency", "policy")),
             Map.entry("packet", List.of("evidence", "rule", "verdict")),
             Map.entry("rendering", List.of("packet")),
@@ -54,6 +55,7 @@ public final class ArchitectureRules {
             "scope",
             "gate",
             "dependency",
+            "document",
             "policy",
             "verdict",
             "packet",
@@ -134,7 +136,7 @@ public final class ArchitectureRules {
                 library("org.codehaus.stax2..", "results"),
                 library("com.fasterxml.aalto..", "results", "syntax"),
                 library("javax.xml..", "results", "syntax"),
-                library("org.snakeyaml..", "policy", "syntax"));
+                library("org.snakeyaml..", "document", "syntax"));
     }
 
     /** Who reads the environment of the process. */

@@ -1,18 +1,18 @@
-package io.github.evidencegate.policy;
+package io.github.evidencegate.document;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the known word that somebody meant: slips of one key, swapped letters, other case or other dashes. */
-final class NearestWord {
+public final class NearestWord {
     private static final int LONGEST = 64;
     private static final int MOST_SLIPS = 3;
 
     private NearestWord() {}
 
     /** The nearest of {@code known}, the first of equals; empty if none is within one slip for three letters. */
-    static Optional<String> to(String word, List<String> known) {
+    public static Optional<String> to(String word, List<String> known) {
         if (word.length() > LONGEST) {
             return Optional.empty();
         }

@@ -1,13 +1,13 @@
-package io.github.evidencegate.policy;
+package io.github.evidencegate.document;
 
+import io.github.evidencegate.document.PolicyNode.Place;
 import io.github.evidencegate.evidence.EvidenceException;
-import io.github.evidencegate.policy.PolicyNode.Place;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Collects what is wrong with a policy file, so that one run tells all of it. */
-final class Problems {
+public final class Problems {
     private static final int LIMIT = 20;
     private static final int LONGEST_QUOTE = 60;
 
@@ -15,21 +15,24 @@ final class Problems {
     // A set, because an alias repeats the mistakes of what it names.
     private final Set<String> lines = new LinkedHashSet<>();
 
-    Problems(String fileName) {
+    /** Of the file of this name. */
+    public Problems(String fileName) {
         this.fileName = fileName;
     }
 
-    void add(Place place, String message) {
+    /** Keeps what is wrong at {@code place}. */
+    public void add(Place place, String message) {
         lines.add(fileName + ":" + place.line() + ":" + place.column() + ": " + message);
     }
 
     /** Everything found so far, with this as the last: after it there is nothing left to check. */
-    EvidenceException ending(Place place, String message) {
+    public EvidenceException ending(Place place, String message) {
         add(place, message);
         return all();
     }
 
-    void throwIfAny() throws EvidenceException {
+    /** Throws everything found, if anything was. */
+    public void throwIfAny() throws EvidenceException {
         if (!lines.isEmpty()) {
             throw all();
         }
@@ -42,14 +45,14 @@ final class Problems {
     }
 
     /** The text in quotes, cut, with everything but plain characters made visible. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         boolean cut = text.codePointCount(0, text.length()) > LONGEST_QUOTE;
         int end = cut ? text.offsetByCodePoints(0, LONGEST_QUOTE) : text.length();
         return '"' + visible(text.substring(0, end)) + (cut ? "…\"" : "\"");
     }
 
     /** The text with everything but plain characters made visible. */
-    static String visible(String text) {
+    public static String visible(String text) {
         StringBuilder visible = new StringBuilder(text.length());
         text.codePoints().forEach(c -> appendVisible(c, visible));
         return visible.toString();

@@ -1,4 +1,4 @@
-package io.github.evidencegate.policy;
+package io.github.evidencegate.document;
 
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,11 +1,11 @@
-package io.github.evidencegate.policy;
+package io.github.evidencegate.document;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** A part of the policy file as it was written, with its place. */
-sealed interface PolicyNode {
+public sealed interface PolicyNode {
     /** Where it starts. */
     Place place();
 
@@ -56,10 +56,10 @@ sealed interface PolicyNode {
     /** An object, in the order of the file. */
     record Mapping(Place place, List<Member> members) implements PolicyNode {
         /** A key with its value. */
-        record Member(Scalar key, PolicyNode value) {}
+        public record Member(Scalar key, PolicyNode value) {}
 
         /** The value of this key. */
-        Optional<PolicyNode> get(String key) {
+        public Optional<PolicyNode> get(String key) {
             return members.stream()
                     .filter(member -> member.key().text().equals(key))
                     .map(Member::value)

@@ -1,12 +1,12 @@
-package io.github.evidencegate.policy;
+package io.github.evidencegate.document;
 
+import io.github.evidencegate.document.PolicyNode.Mapping;
+import io.github.evidencegate.document.PolicyNode.Mapping.Member;
+import io.github.evidencegate.document.PolicyNode.Place;
+import io.github.evidencegate.document.PolicyNode.Scalar;
+import io.github.evidencegate.document.PolicyNode.ScalarType;
+import io.github.evidencegate.document.PolicyNode.Sequence;
 import io.github.evidencegate.evidence.EvidenceException;
-import io.github.evidencegate.policy.PolicyNode.Mapping;
-import io.github.evidencegate.policy.PolicyNode.Mapping.Member;
-import io.github.evidencegate.policy.PolicyNode.Place;
-import io.github.evidencegate.policy.PolicyNode.Scalar;
-import io.github.evidencegate.policy.PolicyNode.ScalarType;
-import io.github.evidencegate.policy.PolicyNode.Sequence;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,7 +34,7 @@ import org.snakeyaml.engine.v2.resolver.CoreScalarResolver;
  * Reads one YAML document into nodes with places. Works on events, not on the engine's own tree, so that depth and size
  * (after aliases) are bounded before anything is built.
  */
-final class PolicyReader {
+public final class PolicyReader {
     private static final int DEEPEST = 50;
     private static final int MOST_NODES = 20_000;
     private static final Place START = new Place(1, 1);
@@ -58,7 +58,7 @@ final class PolicyReader {
     }
 
     /** The only document of {@code text}. Repeated keys and tags are added to {@code problems}; the rest is thrown. */
-    static PolicyNode read(String text, Problems problems) throws EvidenceException {
+    public static PolicyNode read(String text, Problems problems) throws EvidenceException {
         try {
             return new PolicyReader(text, problems).document();
         } catch (MarkedYamlEngineException e) {
