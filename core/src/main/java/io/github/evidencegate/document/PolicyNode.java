@@ -15,8 +15,22 @@ public sealed interface PolicyNode {
     /** Handles every kind of node. */
     <R> R fold(Function<Scalar, R> scalar, Function<Sequence, R> sequence, Function<Mapping, R> mapping);
 
-    /** A place in the file; both count from 1. */
-    record Place(int line, int column) {}
+    /**
+     * A place in a file; line and column count from 1.
+     *
+     * @param file as it stands in messages; empty for what no file says, which holds by default
+     */
+    record Place(String file, int line, int column) {
+        /** For people: {@code .evidence-gate.yml:3}, or {@code default}. */
+        public String origin() {
+            return file.isEmpty() ? "default" : file + ":" + line;
+        }
+
+        @Override
+        public String toString() {
+            return file + ":" + line + ":" + column;
+        }
+    }
 
     /** What YAML's core schema takes a scalar for. */
     enum ScalarType {

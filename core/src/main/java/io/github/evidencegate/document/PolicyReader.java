@@ -37,7 +37,6 @@ import org.snakeyaml.engine.v2.resolver.CoreScalarResolver;
 public final class PolicyReader {
     private static final int DEEPEST = 50;
     private static final int MOST_NODES = 20_000;
-    private static final Place START = new Place(1, 1);
     private static final CoreScalarResolver CORE_SCHEMA = new CoreScalarResolver(false);
 
     /** What the engine calls it when it takes the start of a text for something else. */
@@ -64,7 +63,7 @@ public final class PolicyReader {
         } catch (MarkedYamlEngineException e) {
             throw notYaml(e, text, problems);
         } catch (YamlEngineException e) {
-            throw problems.ending(START, "not YAML: " + e.getMessage());
+            throw problems.ending(problems.at(1, 1), "not YAML: " + e.getMessage());
         }
     }
 
@@ -77,8 +76,9 @@ public final class PolicyReader {
                 .findFirst()
                 .flatMap(line -> UnquotedText.remedy(line, mark.getColumn())));
         return remedy.isPresent()
-                ? problems.ending(place(begin), "text that begins like this needs quotes in YAML; " + remedy.get())
-                : problems.ending(place(e.getProblemMark()), "not YAML: " + e.getProblem());
+                ? problems.ending(
+                        place(begin, problems), "text that begins like this needs quotes in YAML; " + remedy.get())
+                : problems.ending(place(e.getProblemMark(), problems), "not YAML: " + e.getProblem());
     }
 
     private PolicyNode document() throws EvidenceException {
@@ -101,7 +101,8 @@ public final class PolicyReader {
 
     private EvidenceException empty() {
         return problems.ending(
-                START, "the policy is empty; write at least \"version: 1\", or remove the file to observe only");
+                problems.at(1, 1),
+                "the policy is empty; write at least \"version: 1\", or remove the file to observe only");
     }
 
     private PolicyNode node(Event event, int depth) throws EvidenceException {
@@ -211,7 +212,11 @@ public final class PolicyReader {
         return tag.equals(Tag.NULL) ? ScalarType.NOTHING : ScalarType.TEXT;
     }
 
-    private static Place place(Optional<Mark> mark) {
-        return mark.map(at -> new Place(at.getLine() + 1, at.getColumn() + 1)).orElse(START);
+    private Place place(Optional<Mark> mark) {
+        return place(mark, problems);
+    }
+
+    private static Place place(Optional<Mark> mark, Problems problems) {
+        return mark.map(at -> problems.at(at.getLine() + 1, at.getColumn() + 1)).orElseGet(() -> problems.at(1, 1));
     }
 }

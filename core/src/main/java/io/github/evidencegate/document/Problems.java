@@ -20,9 +20,14 @@ public final class Problems {
         this.fileName = fileName;
     }
 
+    /** A place in the file; both count from 1. */
+    public Place at(int line, int column) {
+        return new Place(fileName, line, column);
+    }
+
     /** Keeps what is wrong at {@code place}. */
     public void add(Place place, String message) {
-        lines.add(fileName + ":" + place.line() + ":" + place.column() + ": " + message);
+        lines.add(place + ": " + message);
     }
 
     /** Everything found so far, with this as the last: after it there is nothing left to check. */

@@ -10,6 +10,7 @@ import io.github.evidencegate.document.PolicyNode.Sequence;
 import io.github.evidencegate.document.Problems;
 import io.github.evidencegate.policy.Shape.Choice;
 import io.github.evidencegate.policy.Shape.Count;
+import io.github.evidencegate.policy.Shape.Either;
 import io.github.evidencegate.policy.Shape.Flag;
 import io.github.evidencegate.policy.Shape.Keyed;
 import io.github.evidencegate.policy.Shape.KnownKey;
@@ -163,6 +164,19 @@ record PolicyCheck(String path, PolicyNode node, Problems problems) implements S
                     || wrong(node, expected(oneOf(shape), node) + meant(scalar.text(), shape.words()));
         }
         return wrong(node, expected(oneOf(shape), node));
+    }
+
+    @Override
+    public Boolean either(Either shape) {
+        return node.fold(
+                scalar -> text(shape.text()),
+                sequence -> wrong(
+                        node,
+                        expected(
+                                "one text, or the keys "
+                                        + String.join(", ", shape.keyed().names()),
+                                node)),
+                mapping -> keyed(shape.keyed()));
     }
 
     @Override

@@ -4,7 +4,9 @@ import io.github.evidencegate.evidence.GateOutcome.Kind;
 import io.github.evidencegate.evidence.Scope.FileClass;
 import io.github.evidencegate.policy.Shape.Choice;
 import io.github.evidencegate.policy.Shape.Count;
+import io.github.evidencegate.policy.Shape.Either;
 import io.github.evidencegate.policy.Shape.Flag;
+import io.github.evidencegate.policy.Shape.Inheritance;
 import io.github.evidencegate.policy.Shape.Keyed;
 import io.github.evidencegate.policy.Shape.KnownKey;
 import io.github.evidencegate.policy.Shape.Listing;
@@ -34,16 +36,25 @@ final class PolicyGrammar {
             "key",
             List.of(
                     KnownKey.of("version", new Count(1, 1), "Version of this grammar.")
-                            .initially("1"),
+                            .initially("1")
+                            .inherited(Inheritance.SAME),
+                    KnownKey.of(
+                                    "extends",
+                                    parent(),
+                                    "The policy that this one tightens: a file of this repository, or of another one on its"
+                                            + " host.")
+                            .inherited(Inheritance.OWN),
                     KnownKey.of(
                                     "mode",
                                     new Choice(List.of("observe", "warn", "block")),
                                     "The strictest that any rule may be.")
-                            .initially("block"),
+                            .initially("block")
+                            .inherited(Inheritance.STRICTER),
                     KnownKey.of(
-                            "decider",
-                            new Text(TextForm.LINE),
-                            "Who decides about pause, reroute or return to a human."),
+                                    "decider",
+                                    new Text(TextForm.LINE),
+                                    "Who decides about pause, reroute or return to a human.")
+                            .inherited(Inheritance.FREE),
                     KnownKey.of("scope", scope(), "What a change may touch, and what its files are."),
                     KnownKey.of("intake", intake(), "What must be agreed before the work begins."),
                     KnownKey.of("gates", new Named(TextForm.IDENTIFIER, gate()), "The gates by their ids."),
@@ -62,23 +73,43 @@ final class PolicyGrammar {
         return word.toString();
     }
 
+    private static Either parent() {
+        Text path = new Text(TextForm.FILE);
+        return new Either(
+                path,
+                new Keyed(
+                        "key",
+                        List.of(
+                                KnownKey.of("repository", new Text(TextForm.REPOSITORY), "The repository on this host.")
+                                        .demanded(),
+                                KnownKey.of("path", path, "The policy in it.").demanded(),
+                                KnownKey.of("revision", new Text(TextForm.OBJECT_NAME), "The commit that is read.")
+                                        .demanded())));
+    }
+
     private static Keyed scope() {
         return new Keyed(
                 "key",
                 List.of(
-                        KnownKey.of("allowed", PATTERNS, "The bound of every change. Without it there is no bound."),
-                        KnownKey.of("forbidden", PATTERNS, "What no change may touch, whatever else allows it."),
-                        KnownKey.of("labels", PATTERNS_BY_NAME, "Allowed paths by label of the work item."),
+                        KnownKey.of("allowed", PATTERNS, "The bound of every change. Without it there is no bound.")
+                                .inherited(Inheritance.NARROWED),
+                        KnownKey.of("forbidden", PATTERNS, "What no change may touch, whatever else allows it.")
+                                .inherited(Inheritance.ADDED),
+                        KnownKey.of("labels", PATTERNS_BY_NAME, "Allowed paths by label of the work item.")
+                                .inherited(Inheritance.NARROWED),
                         KnownKey.of(
-                                "paths",
-                                PATTERNS_BY_NAME,
-                                "Allowed paths by type, epic or project key (ABC of ABC-12) of the work item."),
+                                        "paths",
+                                        PATTERNS_BY_NAME,
+                                        "Allowed paths by type, epic or project key (ABC of ABC-12) of the work item.")
+                                .inherited(Inheritance.NARROWED),
                         KnownKey.of("breadth", breadth(), "How broad a change may be to stay reviewable."),
-                        KnownKey.of("areas", PATTERNS_BY_NAME, "Areas by name; the first that matches takes the file."),
+                        KnownKey.of("areas", PATTERNS_BY_NAME, "Areas by name; the first that matches takes the file.")
+                                .inherited(Inheritance.FREE),
                         KnownKey.of(
-                                "sensitive",
-                                new Named(TextForm.LINE, new Listing(TextForm.PATTERN, true)),
-                                "Sensitive areas by name, on top of the defaults; an empty list switches a default off."),
+                                        "sensitive",
+                                        new Named(TextForm.LINE, new Listing(TextForm.PATTERN, true)),
+                                        "Sensitive areas by name, on top of the defaults; an empty list switches a default off.")
+                                .inherited(Inheritance.ON_TOP),
                         KnownKey.of("classes", classes(), "Patterns by file class, asked before the built-in ones.")));
     }
 
@@ -87,18 +118,22 @@ final class PolicyGrammar {
                 "key",
                 List.of(
                         KnownKey.of("files", new Count(1, MANY), "Most files.")
-                                .initially(Integer.toString(Breadth.DEFAULT.files())),
+                                .initially(Integer.toString(Breadth.DEFAULT.files()))
+                                .inherited(Inheritance.LOWERED),
                         KnownKey.of("lines", new Count(1, MANY), "Most added and deleted lines together.")
-                                .initially(Integer.toString(Breadth.DEFAULT.lines())),
+                                .initially(Integer.toString(Breadth.DEFAULT.lines()))
+                                .inherited(Inheritance.LOWERED),
                         KnownKey.of("areas", new Count(1, MANY), "Most areas.")
-                                .initially(Integer.toString(Breadth.DEFAULT.areas()))));
+                                .initially(Integer.toString(Breadth.DEFAULT.areas()))
+                                .inherited(Inheritance.LOWERED)));
     }
 
     private static Keyed classes() {
         return new Keyed(
                 "file class",
                 Arrays.stream(FileClass.values())
-                        .map(fileClass -> KnownKey.of(wordOf(fileClass), PATTERNS, "Files of this class."))
+                        .map(fileClass -> KnownKey.of(wordOf(fileClass), PATTERNS, "Files of this class.")
+                                .inherited(fileClass.isProtected() ? Inheritance.ON_TOP : Inheritance.FREE))
                         .toList());
     }
 
@@ -107,11 +142,14 @@ final class PolicyGrammar {
                 "key",
                 List.of(
                         KnownKey.of(
-                                "eligibleLabels",
-                                new Listing(TextForm.LINE, false),
-                                "Labels that make a work item eligible for automation."),
-                        KnownKey.of("contextAllowed", PATTERNS, "Context sources that may be used."),
-                        KnownKey.of("contextExcluded", PATTERNS, "Context sources that must stay out.")));
+                                        "eligibleLabels",
+                                        new Listing(TextForm.LINE, false),
+                                        "Labels that make a work item eligible for automation.")
+                                .inherited(Inheritance.NARROWED),
+                        KnownKey.of("contextAllowed", PATTERNS, "Context sources that may be used.")
+                                .inherited(Inheritance.NARROWED),
+                        KnownKey.of("contextExcluded", PATTERNS, "Context sources that must stay out.")
+                                .inherited(Inheritance.ADDED)));
     }
 
     private static Keyed dependencies() {
@@ -119,20 +157,28 @@ final class PolicyGrammar {
         return new Keyed(
                 "key",
                 List.of(
-                        KnownKey.of("allowed", patterns, "The direct dependencies that a change may add or change."),
-                        KnownKey.of("forbidden", patterns, "Dependencies that no change may add or change.")));
+                        KnownKey.of("allowed", patterns, "The direct dependencies that a change may add or change.")
+                                .inherited(Inheritance.NARROWED),
+                        KnownKey.of("forbidden", patterns, "Dependencies that no change may add or change.")
+                                .inherited(Inheritance.ADDED)));
     }
 
     private static Variants gate() {
-        KnownKey tests = KnownKey.of("tests", new Count(1, MANY), "Fewest tests that must run.");
+        KnownKey tests = KnownKey.of("tests", new Count(1, MANY), "Fewest tests that must run.")
+                .inherited(Inheritance.RAISED);
         List<KnownKey> coverage = List.of(
-                KnownKey.of("project", PERCENT, "Least covered lines of the project, in percent."),
-                KnownKey.of("changedFiles", PERCENT, "Least covered lines of the changed files, in percent."),
-                KnownKey.of("changedLines", PERCENT, "Least covered lines among the changed ones, in percent."));
+                KnownKey.of("project", PERCENT, "Least covered lines of the project, in percent.")
+                        .inherited(Inheritance.RAISED),
+                KnownKey.of("changedFiles", PERCENT, "Least covered lines of the changed files, in percent.")
+                        .inherited(Inheritance.RAISED),
+                KnownKey.of("changedLines", PERCENT, "Least covered lines among the changed ones, in percent.")
+                        .inherited(Inheritance.RAISED));
         List<KnownKey> analysis = List.of(
-                KnownKey.of("errors", FINDINGS, "Most findings of level error."),
-                KnownKey.of("warnings", FINDINGS, "Most findings of level warning."),
-                KnownKey.of("onChangedLines", FINDINGS, "Most findings of either level on changed lines."));
+                KnownKey.of("errors", FINDINGS, "Most findings of level error.").inherited(Inheritance.LOWERED),
+                KnownKey.of("warnings", FINDINGS, "Most findings of level warning.")
+                        .inherited(Inheritance.LOWERED),
+                KnownKey.of("onChangedLines", FINDINGS, "Most findings of either level on changed lines.")
+                        .inherited(Inheritance.LOWERED));
         return new Variants(
                 "kind",
                 List.of(
@@ -141,21 +187,28 @@ final class PolicyGrammar {
                         gate(
                                 Kind.ANALYSIS,
                                 KnownKey.of(
-                                        "tool", new Text(TextForm.LINE), "The analyser. Without it, every one counts."),
+                                                "tool",
+                                                new Text(TextForm.LINE),
+                                                "The analyser. Without it, every one counts.")
+                                        .inherited(Inheritance.SAME),
                                 KnownKey.of(
-                                        "maximum",
-                                        new Keyed("key", analysis),
-                                        "The most there may be. Without it, no finding of level error.")),
+                                                "maximum",
+                                                new Keyed("key", analysis),
+                                                "The most there may be. Without it, no finding of level error.")
+                                        .initially("{errors: 0}")),
                         gate(Kind.COMMAND)));
     }
 
     private static Variant gate(Kind kind, KnownKey... own) {
         List<KnownKey> keys = new ArrayList<>(List.of(
                 KnownKey.of("kind", new Choice(List.of(wordOf(kind))), "What the gate looks at.")
-                        .demanded(),
+                        .demanded()
+                        .inherited(Inheritance.SAME),
                 KnownKey.of("required", new Flag(), "Whether a change cannot be accepted without it.")
-                        .initially("true"),
-                KnownKey.of("results", PATTERNS, "Where its result files are. Without it, all files of its kind.")));
+                        .initially("true")
+                        .inherited(Inheritance.STRICTER),
+                KnownKey.of("results", PATTERNS, "Where its result files are. Without it, all files of its kind.")
+                        .inherited(Inheritance.FREE)));
         keys.addAll(List.of(own));
         return new Variant(wordOf(kind), new Keyed("key", List.copyOf(keys)));
     }
@@ -172,8 +225,9 @@ final class PolicyGrammar {
         return new Keyed(
                 "rule",
                 Rules.all().stream()
-                        .map(rule ->
-                                KnownKey.of(rule.id(), modes, rule.summary()).initially(wordOf(rule.defaultMode())))
+                        .map(rule -> KnownKey.of(rule.id(), modes, rule.summary())
+                                .initially(wordOf(rule.defaultMode()))
+                                .inherited(Inheritance.STRICTER))
                         .toList());
     }
 }

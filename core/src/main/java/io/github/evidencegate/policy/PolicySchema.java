@@ -2,6 +2,7 @@ package io.github.evidencegate.policy;
 
 import io.github.evidencegate.policy.Shape.Choice;
 import io.github.evidencegate.policy.Shape.Count;
+import io.github.evidencegate.policy.Shape.Either;
 import io.github.evidencegate.policy.Shape.Flag;
 import io.github.evidencegate.policy.Shape.Keyed;
 import io.github.evidencegate.policy.Shape.KnownKey;
@@ -58,7 +59,10 @@ public final class PolicySchema {
             Map<String, Object> schema = new LinkedHashMap<>();
             schema.put("description", key.description());
             schema.putAll(key.shape().fold(this));
-            key.initial().ifPresent(initial -> schema.put("default", value(initial, schema)));
+            // What an object is without its key, its description tells.
+            key.initial()
+                    .filter(initial -> !(key.shape() instanceof Keyed))
+                    .ifPresent(initial -> schema.put("default", value(initial, schema)));
             return schema;
         }
 
@@ -117,6 +121,11 @@ public final class PolicySchema {
         @Override
         public Map<String, Object> choice(Choice shape) {
             return only("enum", shape.words());
+        }
+
+        @Override
+        public Map<String, Object> either(Either shape) {
+            return only("anyOf", List.of(text(shape.text()), keyed(shape.keyed())));
         }
 
         @Override

@@ -29,24 +29,62 @@ sealed interface Shape {
         R count(Count shape);
 
         R flag(Flag shape);
+
+        R either(Either shape);
+    }
+
+    /**
+     * What a policy may say about a member that the policy it extends says already. Every member of the grammar
+     * declares one, or its parts do.
+     */
+    enum Inheritance {
+        /** It is of the file that has it, and not passed on. */
+        OWN,
+        /** It stays as it is. */
+        SAME,
+        /** No value is tighter than another: the own one holds. */
+        FREE,
+        /** The own one may be as strict or stricter: a later word, or {@code true}. */
+        STRICTER,
+        /** The own number may be as high or higher. */
+        RAISED,
+        /** The own number may be as low or lower. */
+        LOWERED,
+        /** Each own text must be among the inherited ones or below one of them. */
+        NARROWED,
+        /** The own texts come on top, and take nothing back. */
+        ADDED,
+        /** The same, and what is built in cannot be taken back either. */
+        ON_TOP
     }
 
     /**
      * A key with what it means.
      *
      * @param initial what holds without the key, as it would be written; empty if nothing does
+     * @param inheritance how it and what is in it may be tightened; empty if each of its keys says so itself
      */
-    record KnownKey(String name, Shape shape, boolean required, Optional<String> initial, String description) {
+    record KnownKey(
+            String name,
+            Shape shape,
+            boolean required,
+            Optional<String> initial,
+            Optional<Inheritance> inheritance,
+            String description) {
         static KnownKey of(String name, Shape shape, String description) {
-            return new KnownKey(name, shape, false, Optional.empty(), description);
+            return new KnownKey(name, shape, false, Optional.empty(), Optional.empty(), description);
         }
 
         KnownKey initially(String text) {
-            return new KnownKey(name, shape, required, Optional.of(text), description);
+            return new KnownKey(name, shape, required, Optional.of(text), inheritance, description);
         }
 
         KnownKey demanded() {
-            return new KnownKey(name, shape, true, initial, description);
+            return new KnownKey(name, shape, true, initial, inheritance, description);
+        }
+
+        KnownKey inherited(Inheritance rule) {
+            return new KnownKey(name, shape, required, initial, Optional.of(rule), description);
         }
     }
 
@@ -118,6 +156,14 @@ sealed interface Shape {
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.choice(this);
+        }
+    }
+
+    /** One text, or an object that says more. */
+    record Either(Text text, Keyed keyed) implements Shape {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.either(this);
         }
     }
 

@@ -28,16 +28,40 @@ enum TextForm {
             "lower-case letters, digits and dashes, starting with a letter or digit",
             "^(?![\\s\\S]*[^a-z0-9-])[a-z0-9]",
             64,
+            Optional.empty()),
+    /** A file, from the folder of the policy that names it. */
+    FILE(
+            "a path with / between its names, not from the root",
+            "^(?![\\s\\S]*[\\x00-\\x1f\\x7f\\\\])(?![/ ])[\\s\\S]*[^/. ]",
+            1_000,
+            Optional.empty()),
+    /** Another repository. */
+    REPOSITORY(
+            "a repository on the host of this one, such as group/name",
+            "^(?![\\s\\S]*[^A-Za-z0-9._~/-])(?![\\s\\S]*[/.][/.])(?![\\s\\S]*/[-.])"
+                    + "(?![\\s\\S]*/(?![\\s\\S]))[A-Za-z0-9_~]",
+            300,
+            Optional.empty()),
+    /** A commit that no push can move. */
+    OBJECT_NAME(
+            "a commit's full name of 40 or 64 lower-case hexadecimal digits, no branch and no tag",
+            "^(?![\\s\\S]*[^0-9a-f])([0-9a-f]{64}|[0-9a-f]{40}(?![\\s\\S]))",
+            64,
             Optional.empty());
 
     private final String expected;
-    private final Pattern regex;
+    private final String regex;
     private final int limit;
     private final Optional<Pattern> carrier;
+    // Made when it is first asked for: no policy needs them all, and each costs time at every start. It is the same
+    // each
+    // time, so nobody can tell that the form has changed.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private Optional<Pattern> compiled = Optional.empty();
 
     TextForm(String expected, String regex, int limit, Optional<Pattern> carrier) {
         this.expected = expected;
-        this.regex = Pattern.compile(regex);
+        this.regex = regex;
         this.limit = limit;
         this.carrier = carrier;
     }
@@ -49,7 +73,7 @@ enum TextForm {
 
     /** What a text must contain a match of. */
     String regex() {
-        return regex.pattern();
+        return regex;
     }
 
     /** The most code points. */
@@ -64,7 +88,14 @@ enum TextForm {
 
     boolean accepts(String text) {
         return text.codePointCount(0, text.length()) <= limit
-                && regex.matcher(text).find();
+                && pattern().matcher(text).find();
+    }
+
+    private synchronized Pattern pattern() {
+        if (compiled.isEmpty()) {
+            compiled = Optional.of(Pattern.compile(regex));
+        }
+        return compiled.get();
     }
 
     boolean carries(String text) {

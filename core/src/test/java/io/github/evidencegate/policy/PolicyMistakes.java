@@ -21,11 +21,12 @@ final class PolicyMistakes {
 
     /** Mistakes that a JSON Schema can name too. */
     static Stream<Mistake> ofShape() {
-        return Stream.of(keys(), values(), texts(), gates(), limits()).flatMap(List::stream);
+        return Stream.of(keys(), parents(), values(), texts(), gates(), limits())
+                .flatMap(List::stream);
     }
 
     private static List<Mistake> keys() {
-        String known = "known: version, mode, decider, scope, intake, gates, dependencies, rules";
+        String known = "known: version, extends, mode, decider, scope, intake, gates, dependencies, rules";
         return List.of(
                 new Mistake("gatez: {}", "1:1: unknown key \"gatez\"; did you mean \"gates\"? " + known),
                 new Mistake("version: 1\nGates: {}", "2:1: unknown key \"Gates\"; did you mean \"gates\"? " + known),
@@ -44,6 +45,35 @@ final class PolicyMistakes {
                 new Mistake(
                         "gates:",
                         "1:7: gates: expected keys with values; found nothing, so give it a value or remove the key"));
+    }
+
+    private static List<Mistake> parents() {
+        String hex = "a".repeat(40);
+        return List.of(
+                new Mistake(
+                        "extends: [a.yml]",
+                        "1:10: extends: expected one text, or the keys repository, path, revision; found a list"),
+                new Mistake(
+                        "extends: /etc/policy.yml",
+                        "1:10: extends: expected a path with / between its names, not from the root, at most 1000"
+                                + " characters; found the text \"/etc/policy.yml\""),
+                new Mistake(
+                        "extends: {repository: ../up, path: p.yml, revision: " + hex + "}",
+                        "1:23: extends.repository: expected a repository on the host of this one, such as group/name, at"
+                                + " most 300 characters; found the text \"../up\""),
+                new Mistake(
+                        "extends: {repository: g/n, path: p.yml, revision: main}",
+                        "1:51: extends.revision: expected a commit's full name of 40 or 64 lower-case hexadecimal digits,"
+                                + " no branch and no tag, at most 64 characters; found the text \"main\""),
+                new Mistake(
+                        "extends: {repository: g/n, path: p.yml, revision: " + hex + "a}",
+                        "1:51: extends.revision: expected a commit's full name of 40 or 64 lower-case hexadecimal digits,"
+                                + " no branch and no tag, at most 64 characters; found the text \"" + hex + "a\""),
+                new Mistake("extends: {repository: g/n, path: p.yml}", "1:10: extends: lacks the key \"revision\""),
+                new Mistake(
+                        "extends: {repository: \"https://elsewhere.example/g/n\", path: p.yml, revision: " + hex + "}",
+                        "1:23: extends.repository: expected a repository on the host of this one, such as group/name, at"
+                                + " most 300 characters; found the text \"https://elsewhere.example/g/n\""));
     }
 
     private static List<Mistake> values() {
@@ -194,7 +224,7 @@ final class PolicyMistakes {
                         // YAML 1.1 merges such keys; 1.2 does not know them.
                         new Mistake(
                                 "<<: {mode: warn}",
-                                "1:1: unknown key \"<<\"; known: version, mode, decider, scope, intake, gates, dependencies, rules"),
+                                "1:1: unknown key \"<<\"; known: version, extends, mode, decider, scope, intake, gates, dependencies, rules"),
                         new Mistake("~: 1", "1:1: a key must be text"),
                         new Mistake(
                                 "decider: *nobody",

@@ -6,6 +6,7 @@ import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.Scope.FileClass;
 import io.github.evidencegate.policy.Shape.Choice;
 import io.github.evidencegate.policy.Shape.Count;
+import io.github.evidencegate.policy.Shape.Either;
 import io.github.evidencegate.policy.Shape.Flag;
 import io.github.evidencegate.policy.Shape.Keyed;
 import io.github.evidencegate.policy.Shape.KnownKey;
@@ -65,8 +66,8 @@ class PolicyPageTest {
     }
 
     @Test
-    void showsAFullExampleThatUsesEveryKey() {
-        String full = DocsPages.read("examples/policy-full.yml");
+    void showsExamplesThatUseEveryKey() {
+        String full = DocsPages.read("examples/policy-full.yml") + DocsPages.read("examples/policy-extends.yml");
 
         assertThat(rows())
                 .extracting(row -> row.key().replaceAll(".*\\.", ""))
@@ -138,6 +139,11 @@ class PolicyPageTest {
         @Override
         public Stream<Row> choice(Choice shape) {
             return row();
+        }
+
+        @Override
+        public Stream<Row> either(Either shape) {
+            return Stream.concat(row(), keyed(shape.keyed()));
         }
 
         @Override

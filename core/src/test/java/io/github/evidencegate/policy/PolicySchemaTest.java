@@ -28,7 +28,7 @@ class PolicySchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"policy-minimal.yml", "policy-full.yml"})
+    @ValueSource(strings = {"policy-minimal.yml", "policy-full.yml", "policy-extends.yml"})
     void acceptsTheExamples(String name) {
         Object tree = tree(DocsPages.read("examples/" + name));
 

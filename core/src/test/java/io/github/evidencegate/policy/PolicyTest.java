@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.evidencegate.document.PolicyNode.Mapping;
-import io.github.evidencegate.document.PolicyNode.Place;
 import io.github.evidencegate.document.Problems;
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.gate.GateRule;
@@ -45,7 +44,7 @@ class PolicyTest {
         Problems problems = new Problems("policy");
         Keyed shape = new Keyed("key", List.of(KnownKey.of("on", new Flag(), "").demanded()));
 
-        shape.fold(new PolicyCheck("switch", new Mapping(new Place(3, 4), List.of()), problems));
+        shape.fold(new PolicyCheck("switch", new Mapping(problems.at(3, 4), List.of()), problems));
 
         assertThatThrownBy(problems::throwIfAny).hasMessage("policy:3:4: switch: lacks the key \"on\"");
     }
