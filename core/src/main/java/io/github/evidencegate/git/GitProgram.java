@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,12 @@ final class GitProgram {
             "log.showSignature=false",
             "protocol.allow=never",
             "trailer.separators=:");
+
+    /** How a user or a CI host tells git who it is. */
+    private static final List<String> CREDENTIALS =
+            List.of("GIT_ASKPASS", "GIT_SSH", "GIT_SSH_COMMAND", "GIT_SSH_VARIANT");
+
+    private static final String CONFIG_COUNT = "GIT_CONFIG_COUNT";
 
     private final Path program;
     private final Path folder;
@@ -106,6 +113,30 @@ final class GitProgram {
                 "GIT_WORK_TREE", gitDirectory.toString(),
                 "GIT_INDEX_FILE", gitDirectory.resolve("no-index").toString());
         return new GitProgram(program, gitDirectory, patience, objectsOnly);
+    }
+
+    /**
+     * The same program with a network, in an empty repository of its own: it obeys the user's configuration, whose
+     * credentials it may need, and none of the work tree.
+     *
+     * @param protocol the only one that it may speak
+     * @param settings of git, which no other user of the machine sees, as one would of a command line
+     */
+    GitProgram reaching(Path gitDirectory, String protocol, Duration time, Map<String, String> settings) {
+        Map<String, String> users = new ProcessBuilder().environment();
+        Map<String, String> more = new HashMap<>(Map.of(
+                "GIT_DIR", gitDirectory.toString(), "GIT_ALLOW_PROTOCOL", protocol, "GIT_PROTOCOL_FROM_USER", "0"));
+        for (String variable : CREDENTIALS) {
+            Optional.ofNullable(users.get(variable)).ifPresent(value -> more.put(variable, value));
+        }
+        int count = Integer.parseInt(users.getOrDefault(CONFIG_COUNT, "0"));
+        for (Map.Entry<String, String> setting : settings.entrySet()) {
+            more.put("GIT_CONFIG_KEY_" + count, setting.getKey());
+            more.put("GIT_CONFIG_VALUE_" + count, setting.getValue());
+            count++;
+        }
+        more.put(CONFIG_COUNT, Integer.toString(count));
+        return new GitProgram(program, gitDirectory, time, more);
     }
 
     /**

@@ -97,6 +97,17 @@ public final class WorkTree {
         return new WorkTree(git.onObjectsOf(gitDirectory), place);
     }
 
+    /** A repository without a work tree, of which only files at a revision are asked. */
+    static WorkTree bare(GitProgram git, Path gitDirectory) {
+        Place place = new Place(gitDirectory, gitDirectory, true, EMPTY_TREE_SHA1, Optional.empty(), Optional.empty());
+        return new WorkTree(git.onObjectsOf(gitDirectory), place);
+    }
+
+    /** Files of other repositories on the host of this one's origin. */
+    public PinnedFiles pinnedFiles() {
+        return new PinnedFiles(git, this, place.gitDirectory());
+    }
+
     /** The folder that all paths start from. */
     public Path top() {
         return place.top();
