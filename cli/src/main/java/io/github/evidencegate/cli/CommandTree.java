@@ -18,6 +18,7 @@ final class CommandTree {
     static final String EXPLAIN = "explain";
     static final String SCHEMA = "schema";
     static final String COMPLETION = "completion";
+    static final String EFFECTIVE = "--effective";
 
     /** The names of the schemas, in the order of {@link PublishedSchema}. */
     static final List<String> SCHEMAS =
@@ -49,6 +50,7 @@ final class CommandTree {
                 .addOption(option(CheckOption.VERBOSE))
                 .addSubcommand(CheckCommand.NAME, check())
                 .addSubcommand(GateCommand.NAME, gate())
+                .addSubcommand(PolicyCommand.NAME, policy())
                 .addSubcommand(EXPLAIN, explain())
                 .addSubcommand(SCHEMA, schema())
                 .addSubcommand(COMPLETION, completion());
@@ -144,6 +146,32 @@ final class CommandTree {
                         .arity("1")
                         .build()
                 : builder.type(String.class).build();
+    }
+
+    private static CommandSpec policy() {
+        CommandSpec policy = command(PolicyCommand.NAME)
+                .addOption(OptionSpec.builder(CheckOption.POLICY.label())
+                        .paramLabel(CheckOption.POLICY.value())
+                        .type(String.class)
+                        .description(
+                                "Read this policy; its path starts at the current folder. Default: .evidence-gate.yml"
+                                        + " at the top of the work tree, as it lies there now.")
+                        .build())
+                .addOption(OptionSpec.builder(EFFECTIVE)
+                        .type(boolean.class)
+                        .description("Print every value that holds, with where it came from.")
+                        .build())
+                .addOption(OptionSpec.builder(CheckOption.FORMAT.label())
+                        .paramLabel(CheckOption.FORMAT.value())
+                        .type(String.class)
+                        .completionCandidates(PolicyCommand.FORMATS)
+                        .description("What to print: text, or json, which has every value. Default: text.")
+                        .build())
+                .addOption(option(CheckOption.REPO))
+                .addOption(option(CheckOption.VERBOSE));
+        policy.usageMessage()
+                .header("Say whether a policy is valid, and what holds by it and all that it extends.", "");
+        return policy;
     }
 
     private static CommandSpec explain() {

@@ -105,11 +105,26 @@ final class Commands {
             case CheckCommand.NAME ->
                 new CheckCommand(streams, environment).run(arguments(parsed)).code();
             case GateCommand.NAME -> new GateCommand(streams, environment).run(gateArguments(parsed));
+            case PolicyCommand.NAME -> printed(policy(parsed).text());
             case CommandTree.EXPLAIN -> printed(operand.isPresent() ? About.rule(operand.get()) : About.rules());
             case CommandTree.SCHEMA -> printed(schema(operand.orElseThrow()));
             case CommandTree.COMPLETION -> printed(completion(program, operand.orElseThrow()));
             default -> throw new EvidenceException("no command given;" + help(program));
         };
+    }
+
+    private static PolicyCommand policy(ParseResult parsed) {
+        return new PolicyCommand(
+                value(parsed, CheckOption.POLICY),
+                value(parsed, CheckOption.REPO),
+                parsed.hasMatchedOption(CommandTree.EFFECTIVE),
+                value(parsed, CheckOption.FORMAT));
+    }
+
+    private static Optional<String> value(ParseResult parsed, CheckOption option) {
+        return parsed.hasMatchedOption(option.label())
+                ? parsed.matchedOption(option.label()).stringValues().stream().findFirst()
+                : Optional.empty();
     }
 
     private static CheckArguments arguments(ParseResult parsed) {

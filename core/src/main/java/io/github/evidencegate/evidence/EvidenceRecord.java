@@ -23,8 +23,8 @@ public record EvidenceRecord(
      * @param schema the id of the record's JSON Schema
      * @param tool name and version of the program that made it
      * @param recordedAt when; the only time that is not a fact of the change
-     * @param policySource where the policy was read from
-     * @param policyDigest of the policy's bytes; empty if there was none
+     * @param policySource where the policy was read from, and what it extends
+     * @param policyDigest of the policy and all that it extends; empty if there was none
      */
     public record Identity(
             String schema, String tool, Instant recordedAt, String policySource, Optional<Digest> policyDigest) {}

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A policy and where it came from.
  *
- * @param source the file and the revision, for people
- * @param digest of the file's bytes; empty if there was no file
+ * @param source file and revision, and what it extends, for people
+ * @param digest of all files of the policy; empty if there was none
  */
 public record LoadedPolicy(Policy policy, String source, Optional<Digest> digest) {}

@@ -25,6 +25,7 @@ import io.github.evidencegate.gate.Report;
 import io.github.evidencegate.git.ChangeFacts;
 import io.github.evidencegate.git.WorkTree;
 import io.github.evidencegate.policy.Policy;
+import io.github.evidencegate.policy.PolicyFile;
 import io.github.evidencegate.policy.PolicyParser;
 import io.github.evidencegate.results.ResultFiles;
 import io.github.evidencegate.results.ResultReaders;
@@ -83,7 +84,7 @@ public final class WorkTreeRunSource implements RunSource {
     public LoadedPolicy policy() throws EvidenceException {
         if (request.policy().isPresent()) {
             Path file = request.policy().get();
-            return parsed(file.toString(), bytesOf(file));
+            return parsed(file.toString(), bytesOf(file), Optional.empty());
         }
         Optional<Revision> base = facts.change().base();
         if (base.isEmpty()) {
@@ -93,7 +94,7 @@ public final class WorkTreeRunSource implements RunSource {
         Optional<byte[]> bytes = workTree.fileAt(base.get(), POLICY_FILE);
         String place = POLICY_FILE + " at " + base.get().abbreviated();
         if (bytes.isPresent()) {
-            return parsedAtBase(place, bytes.get());
+            return parsedAtBase(place, bytes.get(), base);
         }
         if (workTree.fileAt(base.get(), MISNAMED).isPresent()) {
             throw new EvidenceException(MISNAMED + " at " + base.get().abbreviated() + ": the policy's name is "
@@ -102,14 +103,21 @@ public final class WorkTreeRunSource implements RunSource {
         return new LoadedPolicy(Policy.DEFAULT, "defaults, in observe mode: no " + place, Optional.empty());
     }
 
-    private static LoadedPolicy parsed(String source, byte[] bytes) throws EvidenceException {
-        return new LoadedPolicy(PolicyParser.parse(source, bytes), source, Optional.of(Digest.of(bytes)));
+    /** What a policy extends is read at the base too, or from the disk like a file that was named. */
+    private LoadedPolicy parsed(String source, byte[] bytes, Optional<Revision> base) throws EvidenceException {
+        PolicyFile file = PolicyParser.read(source, bytes);
+        if (file.parent().isEmpty()) {
+            return new LoadedPolicy(file.policy(), source, Optional.of(Digest.of(bytes)));
+        }
+        return base.isPresent()
+                ? PolicyChain.committed(workTree, base.get(), bytes).loaded()
+                : PolicyChain.named(workTree, Path.of(source), bytes).loaded();
     }
 
     /** A broken policy at the base would lock out the very change that repairs it, but for --policy. */
-    private static LoadedPolicy parsedAtBase(String source, byte[] bytes) throws EvidenceException {
+    private LoadedPolicy parsedAtBase(String place, byte[] bytes, Optional<Revision> base) throws EvidenceException {
         try {
-            return parsed(source, bytes);
+            return parsed(place, bytes, base);
         } catch (EvidenceException e) {
             throw new EvidenceException(
                     e.getMessage() + "\nto judge the change that repairs it, add: --policy " + POLICY_FILE, e);

@@ -1,12 +1,16 @@
 package io.github.evidencegate.policy;
 
 import io.github.evidencegate.dependency.DependencySetting;
+import io.github.evidencegate.evidence.Scope.FileClass;
 import io.github.evidencegate.gate.GateSetting;
 import io.github.evidencegate.rule.Mode;
 import io.github.evidencegate.rule.Rule;
 import io.github.evidencegate.scope.IntakeSetting;
 import io.github.evidencegate.scope.ScopeSetting;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -44,6 +48,21 @@ public record Policy(
     /** The same rules with nothing that holds them back. */
     public Policy enforced() {
         return new Policy(Mode.BLOCK, decider, scope, intake, gates, dependencies, rules);
+    }
+
+    /** The same policy, to which these files of the work tree belong: they are gate configuration like the policy itself. */
+    public Policy protecting(List<String> paths) {
+        if (paths.isEmpty()) {
+            return this;
+        }
+        Map<FileClass, List<String>> classes = new EnumMap<>(FileClass.class);
+        classes.putAll(scope.classes());
+        List<String> patterns = new ArrayList<>(classes.getOrDefault(FileClass.GATE_CONFIGURATION, List.of()));
+        paths.forEach(path -> patterns.add("/" + path.replaceAll("[\\\\*?\\[]", "\\\\$0")));
+        classes.put(FileClass.GATE_CONFIGURATION, patterns);
+        ScopeSetting wider =
+                new ScopeSetting(scope.boundary(), scope.breadth(), scope.areas(), scope.sensitive(), classes);
+        return new Policy(mode, decider, wider, intake, gates, dependencies, rules);
     }
 
     /** What {@code rule} may do: policy's word or else its own, and never more than {@link #mode}. */

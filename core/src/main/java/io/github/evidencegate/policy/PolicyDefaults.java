@@ -6,6 +6,7 @@ import io.github.evidencegate.document.PolicyNode.Mapping.Member;
 import io.github.evidencegate.document.PolicyNode.Place;
 import io.github.evidencegate.document.PolicyNode.Scalar;
 import io.github.evidencegate.document.PolicyNode.ScalarType;
+import io.github.evidencegate.document.PolicyNode.Sequence;
 import io.github.evidencegate.document.PolicyReader;
 import io.github.evidencegate.document.Problems;
 import io.github.evidencegate.evidence.EvidenceException;
@@ -103,7 +104,8 @@ record PolicyDefaults(PolicyNode node) implements Shape.Cases<PolicyNode> {
 
     @Override
     public PolicyNode listing(Listing shape) {
-        return node;
+        // A single text stands for a list of one.
+        return node.fold(scalar -> new Sequence(scalar.place(), List.of(scalar)), items -> items, mapping -> mapping);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.evidencegate.document.PolicyNode.Mapping;
 import io.github.evidencegate.document.PolicyNode.Scalar;
 import io.github.evidencegate.document.Problems;
 import io.github.evidencegate.evidence.EvidenceException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** A policy as it is written: valid by itself, with the places of its values, and perhaps the end of a chain. */
@@ -19,6 +20,16 @@ public final class PolicyFile {
         this.root = root;
     }
 
+    /** What holds where there is no policy file. */
+    public static PolicyFile absent() {
+        try {
+            // No file says so, so no file has a name.
+            return PolicyParser.read("", "mode: observe".getBytes(StandardCharsets.UTF_8));
+        } catch (EvidenceException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /**
      * The policy that another one extends.
      *
@@ -31,9 +42,8 @@ public final class PolicyFile {
 
     /** What it extends, unless that is in it already. */
     public Optional<Parent> parent() {
-        return root.<Optional<PolicyNode>>fold(
-                        scalar -> Optional.empty(), items -> Optional.empty(), mapping -> mapping.get(EXTENDS))
-                .map(PolicyFile::parent);
+        Optional<PolicyNode> node = root instanceof Mapping mapping ? mapping.get(EXTENDS) : Optional.empty();
+        return node.isPresent() ? Optional.of(parent(node.get())) : Optional.empty();
     }
 
     private static Parent parent(PolicyNode node) {

@@ -36,7 +36,9 @@ public final class ArchitectureRules {
             Map.entry("verdict", List.of("evidence", "rule", "scope", "gate", "dependency", "policy")),
             Map.entry("packet", List.of("evidence", "rule", "verdict")),
             Map.entry("rendering", List.of("packet")),
-            Map.entry("codec", List.of("evidence", "rule", "scope", "gate", "policy", "verdict", "packet", "syntax")),
+            Map.entry(
+                    "codec",
+                    List.of("document", "evidence", "rule", "scope", "gate", "policy", "verdict", "packet", "syntax")),
             Map.entry("command", List.of("evidence", "results.input")),
             Map.entry("results", List.of("evidence", "pattern", "gate", "codec")),
             Map.entry("results.input", List.of("evidence", "gate")),
