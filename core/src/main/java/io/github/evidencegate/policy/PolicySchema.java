@@ -57,13 +57,19 @@ public final class PolicySchema {
 
         private Map<String, Object> described(KnownKey key) {
             Map<String, Object> schema = new LinkedHashMap<>();
-            schema.put("description", key.description());
+            schema.put("description", key.description() + inherited(key));
             schema.putAll(key.shape().fold(this));
             // What an object is without its key, its description tells.
             key.initial()
                     .filter(initial -> !(key.shape() instanceof Keyed))
                     .ifPresent(initial -> schema.put("default", value(initial, schema)));
             return schema;
+        }
+
+        private static String inherited(KnownKey key) {
+            return key.inheritance()
+                    .map(rule -> " A policy that extends another may " + rule.allowance() + ".")
+                    .orElse("");
         }
 
         private static Object value(String written, Map<String, Object> schema) {

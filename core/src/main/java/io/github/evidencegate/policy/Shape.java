@@ -39,23 +39,34 @@ sealed interface Shape {
      */
     enum Inheritance {
         /** It is of the file that has it, and not passed on. */
-        OWN,
+        OWN("have one of its own"),
         /** It stays as it is. */
-        SAME,
+        SAME("leave it as it is"),
         /** No value is tighter than another: the own one holds. */
-        FREE,
+        FREE("replace it"),
         /** The own one may be as strict or stricter: a later word, or {@code true}. */
-        STRICTER,
+        STRICTER("make it stricter"),
         /** The own number may be as high or higher. */
-        RAISED,
+        RAISED("raise it"),
         /** The own number may be as low or lower. */
-        LOWERED,
+        LOWERED("lower it"),
         /** Each own text must be among the inherited ones or below one of them. */
-        NARROWED,
+        NARROWED("narrow it"),
         /** The own texts come on top, and take nothing back. */
-        ADDED,
+        ADDED("add to it"),
         /** The same, and what is built in cannot be taken back either. */
-        ON_TOP
+        ON_TOP("add to it and to what is built in");
+
+        private final String allowance;
+
+        Inheritance(String allowance) {
+            this.allowance = allowance;
+        }
+
+        /** For people: what a policy that extends another may do. */
+        String allowance() {
+            return allowance;
+        }
     }
 
     /**

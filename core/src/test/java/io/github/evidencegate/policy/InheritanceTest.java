@@ -18,7 +18,9 @@ import io.github.evidencegate.policy.Shape.Text;
 import io.github.evidencegate.policy.Shape.Variants;
 import io.github.evidencegate.rule.Mode;
 import io.github.evidencegate.testkit.DocsPages;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -29,13 +31,46 @@ import org.junit.jupiter.params.provider.CsvSource;
 class InheritanceTest {
     @Test
     void declaresForEveryMemberHowItIsInherited() {
-        List<String> undeclared = PolicyGrammar.ROOT
-                .fold(new Undeclared("", Optional.empty()))
-                .distinct()
-                .toList();
+        List<Member> members =
+                PolicyGrammar.ROOT.fold(new Members("", Optional.empty())).toList();
 
-        assertThat(undeclared).isEmpty();
+        assertThat(members).filteredOn(member -> member.rule().isEmpty()).isEmpty();
+        assertThat(members).hasSizeGreaterThan(40);
     }
+
+    @Test
+    void tellsOnThePageWhatAProjectMayDoWithEveryMember() {
+        List<Member> members =
+                PolicyGrammar.ROOT.fold(new Members("", Optional.empty())).toList();
+
+        assertThat(members)
+                .allSatisfy(member -> assertThat(allowance(member.path()))
+                        .as(member.path())
+                        .startsWith(member.rule().orElseThrow().allowance()));
+    }
+
+    /** What the page's table says about a key; a row that names it wholly goes before one with a placeholder. */
+    private static String allowance(String path) {
+        String page = DocsPages.read("policy.md");
+        String table = page.substring(page.indexOf("| keys | a project may |"));
+        Map<String, String> rows = new LinkedHashMap<>();
+        table.substring(0, table.indexOf("\n\n")).lines().skip(2).forEach(line -> {
+            String[] cells = line.split("\\|", -1);
+            for (String key : cells[1].strip().replace("`", "").split(", ", -1)) {
+                rows.put(key.replaceAll("<[a-z]+>", "[^.]+"), cells[2].strip());
+            }
+        });
+        return rows.getOrDefault(
+                path,
+                rows.entrySet().stream()
+                        .filter(row -> path.matches(row.getKey()))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse("nothing"));
+    }
+
+    /** A value of the grammar, with what its key or one above says about how it is inherited. */
+    private record Member(String path, Optional<Inheritance> rule) {}
 
     @Test
     void inheritsWhatAPolicyDoesNotSay() throws EvidenceException {
@@ -220,58 +255,58 @@ class InheritanceTest {
         return PolicyParser.read(name, yaml.getBytes(UTF_8));
     }
 
-    /** Paths of values for which neither a key above them nor their own says how they are inherited. */
-    private record Undeclared(String path, Optional<Inheritance> rule) implements Shape.Cases<Stream<String>> {
+    private record Members(String path, Optional<Inheritance> rule) implements Shape.Cases<Stream<Member>> {
         @Override
-        public Stream<String> keyed(Keyed shape) {
+        public Stream<Member> keyed(Keyed shape) {
             return shape.keys().stream()
                     .flatMap(key -> key.shape()
-                            .fold(new Undeclared(
-                                    path + "." + key.name(), key.inheritance().or(() -> rule))));
+                            .fold(new Members(
+                                    path.isEmpty() ? key.name() : path + "." + key.name(),
+                                    key.inheritance().or(() -> rule))));
         }
 
         @Override
-        public Stream<String> named(Named shape) {
-            return shape.value().fold(this);
+        public Stream<Member> named(Named shape) {
+            return shape.value().fold(new Members(path + ".x", rule));
         }
 
         @Override
-        public Stream<String> variants(Variants shape) {
+        public Stream<Member> variants(Variants shape) {
             return shape.variants().stream().flatMap(variant -> keyed(variant.keyed()));
         }
 
         @Override
-        public Stream<String> listing(Listing shape) {
+        public Stream<Member> listing(Listing shape) {
             return leaf();
         }
 
         @Override
-        public Stream<String> text(Text shape) {
+        public Stream<Member> text(Text shape) {
             return leaf();
         }
 
         @Override
-        public Stream<String> choice(Choice shape) {
+        public Stream<Member> choice(Choice shape) {
             return leaf();
         }
 
         @Override
-        public Stream<String> count(Count shape) {
+        public Stream<Member> count(Count shape) {
             return leaf();
         }
 
         @Override
-        public Stream<String> flag(Flag shape) {
+        public Stream<Member> flag(Flag shape) {
             return leaf();
         }
 
         @Override
-        public Stream<String> either(Either shape) {
+        public Stream<Member> either(Either shape) {
             return leaf();
         }
 
-        private Stream<String> leaf() {
-            return rule.isEmpty() ? Stream.of(path) : Stream.empty();
+        private Stream<Member> leaf() {
+            return Stream.of(new Member(path, rule));
         }
     }
 }

@@ -59,7 +59,7 @@ class PolicySchemaTest {
     void givesDefaultsTheTypeOfTheirKey() {
         assertThat(SCHEMA)
                 .contains("\"default\": 30", "\"default\": true", "\"default\": \"block\"")
-                .contains("\"description\": \"Most files.\"");
+                .contains("\"description\": \"Most files. A policy that extends another may lower it.\"");
     }
 
     @Test
