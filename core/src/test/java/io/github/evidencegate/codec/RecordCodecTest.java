@@ -2,20 +2,14 @@ package io.github.evidencegate.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.github.evidencegate.evidence.Digest;
-import io.github.evidencegate.evidence.EvidenceRecord;
-import io.github.evidencegate.evidence.Scope;
-import io.github.evidencegate.evidence.Scope.ScopedFile;
 import io.github.evidencegate.testkit.Json;
 import io.github.evidencegate.testkit.Samples;
 import io.github.evidencegate.testkit.Samples.Sample;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -174,27 +168,6 @@ class RecordCodecTest {
         assertThatThrownBy(() -> written(counts, Map.of("a".repeat(41), 1L))).hasMessageContaining("ASCII letters");
         assertThat(written(counts, Map.of())).isEqualTo("{}");
         assertThat(written(counts, Map.of("b", 2L, "Z", 3L, "a", 1L))).isEqualTo("{\"Z\":3,\"a\":1,\"b\":2}");
-    }
-
-    @Test
-    void writesTenThousandFilesInWellUnderTwoSeconds() {
-        EvidenceRecord record = Samples.blocked().record();
-        List<ScopedFile> files =
-                Collections.nCopies(10_000, record.scope().files().get(9));
-        Scope scope = new Scope(record.scope().declaration(), files, Optional.empty());
-        EvidenceRecord large = new EvidenceRecord(
-                record.identity(),
-                record.run(),
-                record.change(),
-                record.workItem(),
-                scope,
-                record.gates(),
-                record.quality(),
-                record.trust());
-
-        assertTimeout(
-                Duration.ofSeconds(2),
-                () -> RecordCodec.encode(large, Samples.blocked().verdict()));
     }
 
     private static String encode(Sample sample) {
