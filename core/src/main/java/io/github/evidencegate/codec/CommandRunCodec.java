@@ -5,6 +5,7 @@ import io.github.evidencegate.evidence.CommandRun.Ending;
 import io.github.evidencegate.evidence.Digest;
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.Revision;
+import io.github.evidencegate.form.RecordForm;
 import io.github.evidencegate.syntax.JsonNodes;
 import io.github.evidencegate.syntax.Node;
 import java.time.DateTimeException;

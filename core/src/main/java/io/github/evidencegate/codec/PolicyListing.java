@@ -2,6 +2,7 @@ package io.github.evidencegate.codec;
 
 import io.github.evidencegate.document.Problems;
 import io.github.evidencegate.evidence.Digest;
+import io.github.evidencegate.form.JsonText;
 import io.github.evidencegate.policy.EffectivePolicy;
 import io.github.evidencegate.policy.EffectivePolicy.Part;
 import io.github.evidencegate.policy.EffectivePolicy.Value;

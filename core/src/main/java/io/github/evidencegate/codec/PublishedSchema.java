@@ -2,6 +2,9 @@ package io.github.evidencegate.codec;
 
 import io.github.evidencegate.evidence.CommandRun;
 import io.github.evidencegate.evidence.EvidenceRecord;
+import io.github.evidencegate.form.Form;
+import io.github.evidencegate.form.JsonText;
+import io.github.evidencegate.form.RecordForm;
 import io.github.evidencegate.policy.PolicySchema;
 import io.github.evidencegate.verdict.Verdict;
 import java.util.LinkedHashMap;

@@ -2,6 +2,7 @@ package io.github.evidencegate.codec;
 
 import io.github.evidencegate.evidence.Digest;
 import io.github.evidencegate.evidence.EvidenceRecord;
+import io.github.evidencegate.form.RecordForm;
 import io.github.evidencegate.verdict.Verdict;
 import java.util.Map;
 import java.util.TreeMap;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.evidencegate.evidence.GateOutcome;
+import io.github.evidencegate.form.Form;
+import io.github.evidencegate.form.RecordForm;
 import io.github.evidencegate.testkit.Json;
 import io.github.evidencegate.testkit.Samples;
 import io.github.evidencegate.testkit.Samples.Sample;

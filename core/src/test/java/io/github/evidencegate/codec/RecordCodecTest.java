@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.evidencegate.evidence.Digest;
+import io.github.evidencegate.form.Form;
 import io.github.evidencegate.testkit.Json;
 import io.github.evidencegate.testkit.Samples;
 import io.github.evidencegate.testkit.Samples.Sample;

@@ -1,4 +1,4 @@
-package io.github.evidencegate.codec;
+package io.github.evidencegate.form;
 
 import java.util.Collection;
 import java.util.Iterator;
@@ -9,7 +9,7 @@ import java.util.Map;
  * Writes JSON. Texts are escaped as RFC 8785 (JCS), section 3.2.2.2 demands: as little as possible, always the same way.
  * No JSON library is asked, because none escapes like that and each costs time at every start.
  */
-final class JsonText {
+public final class JsonText {
     private static final String HEX = "0123456789abcdef";
     private static final char REPLACEMENT = '\uFFFD';
     private static final String INDENT = "  ";
@@ -17,7 +17,7 @@ final class JsonText {
     private JsonText() {}
 
     /** Appends {@code text} in quotes. Half of a surrogate pair, which UTF-8 cannot carry, becomes U+FFFD. */
-    static void quote(String text, StringBuilder out) {
+    public static void quote(String text, StringBuilder out) {
         out.append('"');
         int plainFrom = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -59,7 +59,7 @@ final class JsonText {
     }
 
     /** Maps, collections, texts, numbers and booleans as indented JSON, for people; maps keep their order. */
-    static String pretty(Map<String, Object> tree) {
+    public static String pretty(Map<String, Object> tree) {
         StringBuilder out = new StringBuilder();
         appendPretty(tree, "\n", out);
         return out.append('\n').toString();

@@ -1,4 +1,4 @@
-package io.github.evidencegate.codec;
+package io.github.evidencegate.form;
 
 import io.github.evidencegate.evidence.Digest;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * How the values of one type are written, and how the schema describes what is written: one place for both, so that
  * they never part.
  */
-interface Form {
+public interface Form {
     /** Appends the value. */
     void write(Object value, StringBuilder out);
 
@@ -55,7 +55,8 @@ interface Form {
             this.limit = limit;
         }
 
-        int limit() {
+        /** The most characters that are written. */
+        public int limit() {
             return limit;
         }
 

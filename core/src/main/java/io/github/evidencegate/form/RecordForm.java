@@ -1,4 +1,4 @@
-package io.github.evidencegate.codec;
+package io.github.evidencegate.form;
 
 import io.github.evidencegate.evidence.Digest;
 import io.github.evidencegate.evidence.LineRanges;
@@ -25,7 +25,7 @@ import java.util.TreeMap;
  * A record type as a JSON object: its components are the members, sorted by name as RFC 8785 demands, and an empty
  * {@link Optional} is left out.
  */
-final class RecordForm implements Form {
+public final class RecordForm implements Form {
     private static final Map<Class<?>, Form> LEAVES = Map.ofEntries(
             Map.entry(String.class, Text.PROSE),
             Map.entry(LineRanges.class, Text.LINES),
@@ -49,7 +49,7 @@ final class RecordForm implements Form {
     }
 
     /** The form of a record type and, within it, of all that its components are made of. */
-    static RecordForm of(Class<? extends Record> type) {
+    public static RecordForm of(Class<? extends Record> type) {
         return of(type, new HashMap<>());
     }
 
@@ -111,7 +111,7 @@ final class RecordForm implements Form {
     }
 
     /** Each member that the value has, with its JSON, sorted by name. */
-    Map<String, String> texts(Object value) {
+    public Map<String, String> texts(Object value) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (Member member : members) {
             present(member, value).ifPresent(it -> {
@@ -159,7 +159,7 @@ final class RecordForm implements Form {
     }
 
     /** The schema of the object itself, not a reference to it, with {@code more} members than the record has. */
-    Map<String, Object> object(Map<String, Object> definitions, Map<String, Form> more) {
+    public Map<String, Object> object(Map<String, Object> definitions, Map<String, Form> more) {
         Map<String, Object> properties = new TreeMap<>();
         List<String> required = new ArrayList<>(more.keySet());
         for (Member member : members) {

@@ -1,4 +1,4 @@
-package io.github.evidencegate.codec;
+package io.github.evidencegate.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
