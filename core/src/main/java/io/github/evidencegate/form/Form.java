@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How the values of one type are written, and how the schema describes what is written: one place for both, so that
@@ -21,6 +22,28 @@ public interface Form {
 
     /** Describes what {@link #write} appends; record types go to {@code definitions} and are referred to. */
     Map<String, Object> schema(Map<String, Object> definitions);
+
+    /** Handles every form. */
+    <R> R fold(Cases<R> cases);
+
+    /** One method for each form. */
+    interface Cases<R> {
+        R text(Text form);
+
+        R token(Token form);
+
+        R plain(Plain form);
+
+        R word(Word form);
+
+        R constant(Constant form);
+
+        R items(Items form);
+
+        R counts(Counts form);
+
+        R object(RecordForm form);
+    }
 
     /** Text, bounded: a record stays small however hostile its input. */
     enum Text implements Form {
@@ -68,8 +91,18 @@ public interface Form {
 
         @Override
         public void write(Object value, StringBuilder out) {
+            JsonText.quote(written(value), out);
+        }
+
+        /** The text of the value as it is written: cut if it is too long. */
+        public String written(Object value) {
             String text = value.toString();
-            JsonText.quote(text.length() > limit ? shortened(text) : text, out);
+            return text.length() > limit ? shortened(text) : text;
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.text(this);
         }
 
         @Override
@@ -106,6 +139,11 @@ public interface Form {
         Token(String pattern, int longest) {
             this.pattern = pattern;
             this.longest = longest;
+        }
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.token(this);
         }
 
         @Override
@@ -152,6 +190,11 @@ public interface Form {
         };
 
         private static final long EXACT = (1L << 53) - 1;
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.plain(this);
+        }
     }
 
     /** A constant of an enum: lower case, {@code _} as {@code -}. */
@@ -164,13 +207,22 @@ public interface Form {
         @Override
         public Map<String, Object> schema(Map<String, Object> definitions) {
             Map<String, Object> schema = new LinkedHashMap<>();
-            schema.put(
-                    "enum",
-                    List.of(type.getEnumConstants()).stream().map(Word::word).toList());
+            schema.put("enum", words());
             return schema;
         }
 
-        private static String word(Object constant) {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.word(this);
+        }
+
+        /** All that can be written, in the order of the constants. */
+        public List<String> words() {
+            return Stream.of(type.getEnumConstants()).map(Word::word).toList();
+        }
+
+        /** How this constant is written. */
+        public static String word(Object constant) {
             return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
@@ -183,6 +235,11 @@ public interface Form {
         }
 
         @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.constant(this);
+        }
+
+        @Override
         public Map<String, Object> schema(Map<String, Object> definitions) {
             Map<String, Object> schema = new LinkedHashMap<>();
             schema.put("const", text);
@@ -192,6 +249,11 @@ public interface Form {
 
     /** A list, in its order. */
     record Items(Form item) implements Form {
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.items(this);
+        }
+
         @Override
         public void write(Object value, StringBuilder out) {
             char before = '[';
@@ -214,6 +276,11 @@ public interface Form {
     /** Numbers by name. The names are the program's own, never those of a change. */
     record Counts() implements Form {
         private static final Pattern NAME = Pattern.compile("^[a-zA-Z]{1,40}$");
+
+        @Override
+        public <R> R fold(Cases<R> cases) {
+            return cases.counts(this);
+        }
 
         @Override
         public void write(Object value, StringBuilder out) {

@@ -41,7 +41,18 @@ public final class RecordForm implements Form {
     private final Class<?> type;
     private final List<Member> members;
 
-    private record Member(String name, boolean optional, Form form, Method accessor) {}
+    /** A component of the type: its name, whether it is an {@link Optional}, and the form of what it holds. */
+    public record Member(String name, boolean optional, Form form, Method accessor) {
+        /** What {@code value} holds here; empty only if the component is optional. */
+        public Optional<?> of(Object value) {
+            try {
+                Object it = accessor.invoke(value);
+                return optional ? (Optional<?>) it : Optional.of(it);
+            } catch (IllegalAccessException | InvocationTargetException e) {
+                throw new IllegalStateException("a record lets its components be read: " + accessor, e);
+            }
+        }
+    }
 
     private RecordForm(Class<?> type, List<Member> members) {
         this.type = type;
@@ -114,7 +125,7 @@ public final class RecordForm implements Form {
     public Map<String, String> texts(Object value) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (Member member : members) {
-            present(member, value).ifPresent(it -> {
+            member.of(value).ifPresent(it -> {
                 StringBuilder text = new StringBuilder();
                 member.form().write(it, text);
                 texts.put(member.name(), text.toString());
@@ -127,7 +138,7 @@ public final class RecordForm implements Form {
     public void write(Object value, StringBuilder out) {
         char before = '{';
         for (Member member : members) {
-            Optional<?> present = present(member, value);
+            Optional<?> present = member.of(value);
             if (present.isPresent()) {
                 out.append(before).append('"').append(member.name()).append("\":");
                 member.form().write(present.get(), out);
@@ -137,13 +148,24 @@ public final class RecordForm implements Form {
         out.append(before == '{' ? "{}" : "}");
     }
 
-    private static Optional<?> present(Member member, Object value) {
-        try {
-            Object it = member.accessor().invoke(value);
-            return member.optional() ? (Optional<?>) it : Optional.of(it);
-        } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("a record lets its components be read: " + member.accessor(), e);
-        }
+    @Override
+    public <R> R fold(Cases<R> cases) {
+        return cases.object(this);
+    }
+
+    /** The record type. */
+    public Class<?> type() {
+        return type;
+    }
+
+    /** The components, sorted by name. */
+    public List<Member> members() {
+        return members;
+    }
+
+    /** The component of this name. */
+    public Optional<Member> member(String name) {
+        return members.stream().filter(member -> member.name().equals(name)).findFirst();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.evidencegate.dependency.DependencySetting;
 import io.github.evidencegate.evidence.Scope.FileClass;
 import io.github.evidencegate.gate.GateSetting;
 import io.github.evidencegate.rule.Mode;
+import io.github.evidencegate.rule.OwnRule;
 import io.github.evidencegate.rule.Rule;
 import io.github.evidencegate.scope.IntakeSetting;
 import io.github.evidencegate.scope.ScopeSetting;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  * @param mode the strictest that any rule may be
  * @param decider who decides about pause, reroute or return (R113); empty if policy names nobody
  * @param rules modes by rule id, where they differ from the rule's own
+ * @param ownRules in the order of the file; their conditions have no faults
  */
 public record Policy(
         Mode mode,
@@ -29,7 +31,8 @@ public record Policy(
         IntakeSetting intake,
         GateSetting gates,
         DependencySetting dependencies,
-        Map<String, Mode> rules) {
+        Map<String, Mode> rules,
+        List<OwnRule> ownRules) {
     /** What holds where there is no policy file: every rule on, none stricter than observe. */
     public static final Policy DEFAULT = new Policy(
             Mode.OBSERVE,
@@ -38,16 +41,27 @@ public record Policy(
             IntakeSetting.DEFAULT,
             GateSetting.DEFAULT,
             DependencySetting.DEFAULT,
-            Map.of());
+            Map.of(),
+            List.of());
 
-    /** Copies the map. */
+    /** Copies the map and the list. */
     public Policy {
         rules = Collections.unmodifiableMap(new TreeMap<>(rules));
+        ownRules = List.copyOf(ownRules);
     }
 
     /** The same rules with nothing that holds them back. */
     public Policy enforced() {
-        return new Policy(Mode.BLOCK, decider, scope, intake, gates, dependencies, rules);
+        return new Policy(Mode.BLOCK, decider, scope, intake, gates, dependencies, rules, ownRules);
+    }
+
+    /** The rule of this id, the project's own included. */
+    public Optional<Rule> rule(String id) {
+        return Rules.named(id)
+                .or(() -> ownRules.stream()
+                        .filter(rule -> rule.id().equals(id))
+                        .<Rule>map(rule -> rule)
+                        .findFirst());
     }
 
     /** The same policy, to which these files of the work tree belong: they are gate configuration like the policy itself. */
@@ -62,7 +76,7 @@ public record Policy(
         classes.put(FileClass.GATE_CONFIGURATION, patterns);
         ScopeSetting wider =
                 new ScopeSetting(scope.boundary(), scope.breadth(), scope.areas(), scope.sensitive(), classes);
-        return new Policy(mode, decider, wider, intake, gates, dependencies, rules);
+        return new Policy(mode, decider, wider, intake, gates, dependencies, rules, ownRules);
     }
 
     /** What {@code rule} may do: policy's word or else its own, and never more than {@link #mode}. */

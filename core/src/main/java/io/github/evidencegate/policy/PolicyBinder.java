@@ -11,6 +11,7 @@ import io.github.evidencegate.gate.GateSetting.Limits;
 import io.github.evidencegate.gate.GateSetting.Maximum;
 import io.github.evidencegate.gate.GateSetting.Minimum;
 import io.github.evidencegate.rule.Mode;
+import io.github.evidencegate.rule.OwnRule;
 import io.github.evidencegate.scope.IntakeSetting;
 import io.github.evidencegate.scope.ScopeSetting;
 import io.github.evidencegate.scope.ScopeSetting.Boundary;
@@ -41,7 +42,19 @@ final class PolicyBinder {
                 intake(root.at("intake")),
                 gates(root.at("gates")),
                 dependencies(root.at("dependencies")),
-                rules);
+                rules,
+                ownRules(root.at("ownRules")));
+    }
+
+    private static List<OwnRule> ownRules(Section section) {
+        List<OwnRule> rules = new ArrayList<>();
+        section.each((name, rule) -> rules.add(new OwnRule(
+                name,
+                constant(Mode.values(), rule.at("mode").text()),
+                rule.at("when").text(),
+                rule.at("message").text(),
+                rule.at("next").text())));
+        return rules;
     }
 
     private static ScopeSetting scope(Section scope) {

@@ -59,6 +59,7 @@ final class PolicyGrammar {
                     KnownKey.of("intake", intake(), "What must be agreed before the work begins."),
                     KnownKey.of("gates", new Named(TextForm.IDENTIFIER, gate()), "The gates by their ids."),
                     KnownKey.of("dependencies", dependencies(), "What the product may be made of."),
+                    KnownKey.of("ownRules", new Named(TextForm.IDENTIFIER, ownRule()), "The project's own rules."),
                     KnownKey.of("rules", rules(), "Modes of rules, where they differ from the rule's own.")));
 
     private PolicyGrammar() {}
@@ -219,9 +220,31 @@ final class PolicyGrammar {
         return KnownKey.of("minimum", new Keyed("key", keys, elsewhere), "The least there must be.");
     }
 
-    private static Keyed rules() {
-        Choice modes = new Choice(
+    private static Keyed ownRule() {
+        return new Keyed(
+                "key",
+                List.of(
+                        KnownKey.of("when", new Text(TextForm.CONDITION), "When the rule finds something, in CEL.")
+                                .inherited(Inheritance.SAME)
+                                .demanded(),
+                        KnownKey.of("mode", modes(), "What the rule may do.")
+                                .inherited(Inheritance.STRICTER)
+                                .demanded(),
+                        KnownKey.of("message", new Text(TextForm.LINE), "What is the case then.")
+                                .inherited(Inheritance.FREE)
+                                .demanded(),
+                        KnownKey.of("next", new Text(TextForm.LINE), "What to do about it.")
+                                .inherited(Inheritance.FREE)
+                                .demanded()));
+    }
+
+    private static Choice modes() {
+        return new Choice(
                 Arrays.stream(Mode.values()).map(PolicyGrammar::wordOf).toList());
+    }
+
+    private static Keyed rules() {
+        Choice modes = modes();
         return new Keyed(
                 "rule",
                 Rules.all().stream()

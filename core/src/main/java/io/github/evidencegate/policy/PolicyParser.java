@@ -1,6 +1,7 @@
 package io.github.evidencegate.policy;
 
 import io.github.evidencegate.document.PolicyNode;
+import io.github.evidencegate.document.PolicyNode.Mapping;
 import io.github.evidencegate.document.PolicyNode.Place;
 import io.github.evidencegate.document.PolicyReader;
 import io.github.evidencegate.document.Problems;
@@ -39,8 +40,12 @@ public final class PolicyParser {
     /** The same of a policy that may extend another, which is not read here. */
     public static PolicyFile read(String fileName, byte[] utf8) throws EvidenceException {
         Problems problems = new Problems(fileName);
-        PolicyNode root = PolicyReader.read(text(utf8, problems), problems);
+        String text = text(utf8, problems);
+        PolicyNode root = PolicyReader.read(text, problems);
         PolicyCheck.check(root, problems);
+        if (root instanceof Mapping keys && keys.get(OwnRulesCheck.KEY).isPresent()) {
+            OwnRulesCheck.check(keys, text, problems);
+        }
         problems.throwIfAny();
         return new PolicyFile(fileName, root);
     }

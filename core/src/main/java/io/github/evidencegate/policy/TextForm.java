@@ -23,7 +23,9 @@ enum TextForm {
             "^(?![\\s\\S]*[\\x00-\\x1f\\x7f])!?(actions|cargo|gem|go|maven|npm|nuget|pypi|[*]):[\\s\\S]*[^ ]",
             1_000,
             Optional.of(Pattern.compile("^[^!]"))),
-    /** The name of a gate. */
+    /** A condition over the record; whether it is one, CEL says. */
+    CONDITION("a condition in CEL", "[^\\s]", 4_000, Optional.empty()),
+    /** The name of a gate or of an own rule. */
     IDENTIFIER(
             "lower-case letters, digits and dashes, starting with a letter or digit",
             "^(?![\\s\\S]*[^a-z0-9-])[a-z0-9]",

@@ -21,7 +21,7 @@ public final class Assessor {
             Rules.all().stream().map(Rule::id).toList();
     private static final Comparator<Finding> STRICTEST_FIRST = Comparator.comparing(Finding::mode)
             .reversed()
-            .thenComparing(finding -> RULE_ORDER.indexOf(finding.rule()))
+            .thenComparing(finding -> order(finding.rule()))
             .thenComparing(Finding::message);
 
     private Assessor() {}
@@ -32,7 +32,8 @@ public final class Assessor {
                         ScopeCheck.findings(record.scope(), policy.scope()),
                         IntakeCheck.findings(record.workItem(), record.scope(), policy.intake()),
                         DependencyCheck.findings(record.scope().dependencies(), policy.dependencies(), named(record)),
-                        GateCheck.findings(record.gates()))
+                        GateCheck.findings(record.gates()),
+                        policy.ownRules().isEmpty() ? List.<Finding>of() : OwnRules.findings(record, policy.ownRules()))
                 .flatMap(List::stream)
                 .map(finding -> finding.atMost(modeOf(finding, policy)))
                 .filter(finding -> finding.mode() != Mode.OFF)
@@ -47,12 +48,18 @@ public final class Assessor {
                 next(decision, findings, policy.enforced()));
     }
 
+    /** Own rules come after the built-in ones. */
+    private static int order(String rule) {
+        int order = RULE_ORDER.indexOf(rule);
+        return order < 0 ? RULE_ORDER.size() : order;
+    }
+
     private static List<String> named(EvidenceRecord record) {
         return record.workItem().map(WorkItem::dependencies).orElse(List.of());
     }
 
     private static Mode modeOf(Finding finding, Policy policy) {
-        return policy.modeOf(Rules.named(finding.rule())
+        return policy.modeOf(policy.rule(finding.rule())
                 .orElseThrow(() -> new IllegalStateException("a check uses an unlisted rule: " + finding.rule())));
     }
 

@@ -26,7 +26,7 @@ final class PolicyMistakes {
     }
 
     private static List<Mistake> keys() {
-        String known = "known: version, extends, mode, decider, scope, intake, gates, dependencies, rules";
+        String known = "known: version, extends, mode, decider, scope, intake, gates, dependencies, ownRules, rules";
         return List.of(
                 new Mistake("gatez: {}", "1:1: unknown key \"gatez\"; did you mean \"gates\"? " + known),
                 new Mistake("version: 1\nGates: {}", "2:1: unknown key \"Gates\"; did you mean \"gates\"? " + known),
@@ -224,7 +224,7 @@ final class PolicyMistakes {
                         // YAML 1.1 merges such keys; 1.2 does not know them.
                         new Mistake(
                                 "<<: {mode: warn}",
-                                "1:1: unknown key \"<<\"; known: version, extends, mode, decider, scope, intake, gates, dependencies, rules"),
+                                "1:1: unknown key \"<<\"; known: version, extends, mode, decider, scope, intake, gates, dependencies, ownRules, rules"),
                         new Mistake("~: 1", "1:1: a key must be text"),
                         new Mistake(
                                 "decider: *nobody",

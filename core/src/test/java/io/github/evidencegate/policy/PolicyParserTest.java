@@ -52,7 +52,8 @@ class PolicyParserTest {
                         IntakeSetting.DEFAULT,
                         GateSetting.DEFAULT,
                         DependencySetting.DEFAULT,
-                        Map.of()));
+                        Map.of(),
+                        List.of()));
     }
 
     @Test

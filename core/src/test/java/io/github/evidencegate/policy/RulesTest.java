@@ -6,6 +6,7 @@ import io.github.evidencegate.dependency.DependencyRule;
 import io.github.evidencegate.document.NearestWord;
 import io.github.evidencegate.gate.GateRule;
 import io.github.evidencegate.rule.Mode;
+import io.github.evidencegate.rule.OwnRule;
 import io.github.evidencegate.rule.Rule;
 import io.github.evidencegate.scope.ScopeRule;
 import java.util.List;
@@ -30,6 +31,11 @@ class RulesTest {
                 .extracting(Rule::id)
                 .doesNotHaveDuplicates()
                 .allMatch(id -> id.matches("[a-z]+(-[a-z]+)*"));
+    }
+
+    @Test
+    void leavesTheNamesOfOwnRulesAlone() {
+        assertThat(Rules.all()).extracting(Rule::id).noneMatch(id -> id.startsWith(OwnRule.PREFIX));
     }
 
     @Test

@@ -33,8 +33,11 @@ public final class ArchitectureRules {
             Map.entry("gate", List.of("evidence", "pattern", "rule")),
             Map.entry("dependency", List.of("evidence", "rule")),
             Map.entry("document", List.of("evidence")),
-            Map.entry("policy", List.of("document", "evidence", "pattern", "rule", "scope", "gate", "dependency")),
-            Map.entry("verdict", List.of("evidence", "rule", "scope", "gate", "dependency", "policy")),
+            Map.entry("expression", List.of("evidence", "form")),
+            Map.entry(
+                    "policy",
+                    List.of("document", "evidence", "pattern", "rule", "expression", "scope", "gate", "dependency")),
+            Map.entry("verdict", List.of("evidence", "rule", "expression", "scope", "gate", "dependency", "policy")),
             Map.entry("packet", List.of("evidence", "rule", "verdict")),
             Map.entry("rendering", List.of("packet")),
             Map.entry(
@@ -66,6 +69,7 @@ public final class ArchitectureRules {
             "pattern",
             "rule",
             "form",
+            "expression",
             "scope",
             "gate",
             "dependency",
@@ -150,7 +154,9 @@ public final class ArchitectureRules {
                 library("org.codehaus.stax2..", "results"),
                 library("com.fasterxml.aalto..", "results", "syntax"),
                 library("javax.xml..", "results", "syntax"),
-                library("org.snakeyaml..", "document", "syntax"));
+                library("org.snakeyaml..", "document", "syntax"),
+                library("dev.cel..", "expression"),
+                library("com.google..", "expression"));
     }
 
     /** Who reads the environment of the process. */

@@ -9,7 +9,9 @@ import io.github.evidencegate.evidence.Scope;
 import io.github.evidencegate.gate.GateSetting;
 import io.github.evidencegate.policy.Policy;
 import io.github.evidencegate.rule.Finding;
+import io.github.evidencegate.rule.Finding.Subject;
 import io.github.evidencegate.rule.Mode;
+import io.github.evidencegate.rule.OwnRule;
 import io.github.evidencegate.scope.IntakeSetting;
 import io.github.evidencegate.scope.ScopeSetting;
 import io.github.evidencegate.testkit.Samples;
@@ -80,7 +82,8 @@ class AssessorTest {
                 IntakeSetting.DEFAULT,
                 GateSetting.DEFAULT,
                 DependencySetting.DEFAULT,
-                rules);
+                rules,
+                List.of());
 
         assertThat(Assessor.assess(BAD, policy).findings(Mode.BLOCK))
                 .extracting(Finding::rule)
@@ -137,7 +140,8 @@ class AssessorTest {
                 IntakeSetting.DEFAULT,
                 GateSetting.DEFAULT,
                 DependencySetting.DEFAULT,
-                Map.of());
+                Map.of(),
+                List.of());
 
         assertThat(Assessor.assess(PLAIN, policy).decider()).contains("@leads");
     }
@@ -152,6 +156,67 @@ class AssessorTest {
                 .withMessageContaining("BLOCKED");
     }
 
+    @Test
+    void judgesOwnRulesAfterTheBuiltInOnes() {
+        OwnRule finds = new OwnRule("finds", Mode.BLOCK, "size(record.gates) >= 0", "There are gates.", "Look.");
+        OwnRule silent = new OwnRule("silent", Mode.BLOCK, "size(record.gates) < 0", "Never.", "Never.");
+
+        Verdict verdict = Assessor.assess(BAD, policy(Mode.BLOCK, List.of(finds, silent)));
+
+        assertThat(verdict.findings(Mode.BLOCK)).last().isEqualTo(own(finds, Mode.BLOCK));
+        assertThat(verdict.findings()).extracting(Finding::rule).doesNotContain("own-silent");
+    }
+
+    @Test
+    void holdsOwnRulesToTheirModeAndToThatOfThePolicy() {
+        OwnRule warns = new OwnRule("finds", Mode.WARN, "true", "It is so.", "Look.");
+        OwnRule blocks = new OwnRule("finds", Mode.BLOCK, "true", "It is so.", "Look.");
+        OwnRule off = new OwnRule("finds", Mode.OFF, "true", "It is so.", "Look.");
+
+        assertThat(Assessor.assess(PLAIN, policy(Mode.BLOCK, List.of(warns))).findings())
+                .contains(own(warns, Mode.WARN));
+        assertThat(Assessor.assess(PLAIN, policy(Mode.OBSERVE, List.of(blocks))).findings())
+                .contains(own(blocks, Mode.OBSERVE));
+        assertThat(Assessor.assess(PLAIN, policy(Mode.BLOCK, List.of(off))).findings())
+                .extracting(Finding::rule)
+                .doesNotContain("own-finds");
+    }
+
+    @Test
+    void blocksWhenAnOwnRuleCannotBeJudged() {
+        OwnRule doubtful = new OwnRule("odd", Mode.BLOCK, "record.gates[1000].id == 'x'", "Never.", "Never.");
+
+        Verdict verdict = Assessor.assess(PLAIN, policy(Mode.BLOCK, List.of(doubtful)));
+
+        assertThat(verdict.decision()).isEqualTo(Decision.BLOCKED);
+        assertThat(verdict.findings())
+                .filteredOn(finding -> finding.rule().equals("own-odd"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.message())
+                            .contains("could not be judged: it asks for a place beyond the end of a list.");
+                    assertThat(finding.next()).contains("ownRules.odd.when", "has(...)");
+                    assertThat(finding.id())
+                            .isNotEqualTo(own(doubtful, Mode.BLOCK).id());
+                });
+    }
+
+    private static Finding own(OwnRule rule, Mode mode) {
+        return Finding.of(rule, Subject.of(), rule.message(), rule.next()).atMost(mode);
+    }
+
+    private static Policy policy(Mode mode, List<OwnRule> rules) {
+        return new Policy(
+                mode,
+                Optional.empty(),
+                ScopeSetting.DEFAULT,
+                IntakeSetting.DEFAULT,
+                GateSetting.DEFAULT,
+                DependencySetting.DEFAULT,
+                Map.of(),
+                rules);
+    }
+
     private static Policy policy(Mode mode, Map<String, Mode> rules) {
         return new Policy(
                 mode,
@@ -160,7 +225,8 @@ class AssessorTest {
                 IntakeSetting.DEFAULT,
                 GateSetting.DEFAULT,
                 DependencySetting.DEFAULT,
-                rules);
+                rules,
+                List.of());
     }
 
     private static EvidenceRecord with(EvidenceRecord record, Scope scope) {

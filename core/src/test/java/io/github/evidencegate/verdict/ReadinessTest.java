@@ -84,7 +84,8 @@ class ReadinessTest {
                 new IntakeSetting(List.of(), List.of("docs/**"), List.of()),
                 GateSetting.DEFAULT,
                 DependencySetting.DEFAULT,
-                Map.of());
+                Map.of(),
+                List.of());
 
         assertThat(answer(BARE, policy, 2))
                 .isEqualTo("allowed: docs/**; nobody confirmed it (\"Context confirmed by:\")");
@@ -119,6 +120,7 @@ class ReadinessTest {
                 new IntakeSetting(labels, List.of(), List.of()),
                 gates,
                 new DependencySetting(List.of(), List.of("npm:left-pad")),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 }
