@@ -2,10 +2,12 @@ package io.github.evidencegate.cli;
 
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.policy.Rules;
+import io.github.evidencegate.rule.OwnRule;
 import io.github.evidencegate.rule.Rule;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the program says about itself and its rules. */
 final class About {
@@ -36,9 +38,10 @@ final class About {
                 .orElse("development");
     }
 
-    /** Every rule on a line of its own: its id, its mode where policy is silent, and what it finds. */
-    static String rules() {
-        List<Rule> rules = Rules.all();
+    /** Every rule on a line of its own, {@code own} ones last: its id, its mode where policy is silent, what it finds. */
+    static String rules(List<OwnRule> own) {
+        List<Rule> rules =
+                Stream.<Rule>concat(Rules.all().stream(), own.stream()).toList();
         int widest = rules.stream().mapToInt(rule -> rule.id().length()).max().orElse(0);
         StringBuilder text = new StringBuilder();
         for (Rule rule : rules) {
@@ -55,9 +58,23 @@ final class About {
     /**
      * All that is known about one rule.
      *
+     * @param own the rules of a policy, known besides the built-in ones
      * @throws EvidenceException if there is no rule of this id
      */
-    static String rule(String id) throws EvidenceException {
+    static String rule(String id, List<OwnRule> own) throws EvidenceException {
+        Optional<OwnRule> found =
+                own.stream().filter(rule -> rule.id().equals(id)).findFirst();
+        return found.isPresent() ? ownRule(found.get()) : builtIn(id);
+    }
+
+    private static String ownRule(OwnRule rule) {
+        return rule.id() + " (" + mode(rule) + ")\n\n" + wrapped(rule.message())
+                + "\n\nA rule of this policy, under ownRules. It finds something when this holds for the record:\n\n"
+                + rule.when().strip().indent(2)
+                + "\nWhat to do then:\n\n" + wrapped(rule.next()) + "\n";
+    }
+
+    private static String builtIn(String id) throws EvidenceException {
         Rule rule = Rules.named(id).orElseThrow(() -> unknown(id));
         return rule.id() + " (where policy is silent: " + mode(rule) + ")\n\n"
                 + wrapped(rule.summary()) + "\n\n"
@@ -71,12 +88,19 @@ final class About {
         String nearest = Rules.nearest(id)
                 .map(rule -> "; did you mean \"" + rule.id() + "\"?")
                 .orElse(";");
-        return new EvidenceException(
-                "unknown rule \"" + id + "\"" + nearest + " \"evidence-gate explain\" lists all rules");
+        String advice = id.startsWith(OwnRule.PREFIX)
+                ? " a policy's own rules are known with " + CheckOption.POLICY.label() + " FILE"
+                : " \"evidence-gate explain\" lists all rules";
+        return new EvidenceException("unknown rule \"" + id + "\"" + nearest + advice);
     }
 
     private static String mode(Rule rule) {
-        return rule.defaultMode().name().toLowerCase(Locale.ROOT);
+        return word(rule.defaultMode());
+    }
+
+    /** How people write a constant. */
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static String padded(String text, int width) {

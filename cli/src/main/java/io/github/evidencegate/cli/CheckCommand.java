@@ -45,6 +45,16 @@ final class CheckCommand {
         return ExitStatus.of(outcome.verdict().decision());
     }
 
+    /**
+     * What the change that the arguments name comes to; writes nothing.
+     *
+     * @throws EvidenceException if it cannot be judged
+     */
+    Outcome judged(CheckArguments arguments) throws EvidenceException {
+        refuseEmptyValues(arguments);
+        return judged(request(arguments), environment.clock());
+    }
+
     private static void refuseEmptyValues(CheckArguments arguments) throws EvidenceException {
         for (CheckOption option : CheckOption.values()) {
             if (arguments.values(option).stream().anyMatch(String::isBlank)) {

@@ -51,6 +51,8 @@ final class CommandTree {
                 .addSubcommand(CheckCommand.NAME, check())
                 .addSubcommand(GateCommand.NAME, gate())
                 .addSubcommand(PolicyCommand.NAME, policy())
+                .addSubcommand(TestCommand.NAME, test())
+                .addSubcommand(FixtureCommand.NAME, fixture())
                 .addSubcommand(EXPLAIN, explain())
                 .addSubcommand(SCHEMA, schema())
                 .addSubcommand(COMPLETION, completion());
@@ -131,6 +133,56 @@ final class CommandTree {
         return new CommandLine(gate).setStopAtPositional(true);
     }
 
+    private static CommandSpec fixture() {
+        CommandSpec fixture = command(FixtureCommand.NAME);
+        for (CheckOption option : CheckOption.values()) {
+            if (option != CheckOption.FORMAT && option != CheckOption.OUT) {
+                fixture.addOption(option(option));
+            }
+        }
+        fixture.addOption(OptionSpec.builder(CheckOption.OUT.label())
+                .required(true)
+                .type(String.class)
+                .paramLabel("DIR")
+                .description("Write record.json and expected.json to this folder, from the current one.")
+                .build());
+        fixture.usageMessage()
+                .header("Judge a change and keep its record and findings, to test policies with.", "")
+                .footer("", "Example:", "  " + NAME + " fixture --base main --out fixtures/payment-change");
+        return fixture;
+    }
+
+    private static CommandSpec test() {
+        CommandSpec test = command(TestCommand.NAME)
+                .addOption(policy("Test this policy. Default: .evidence-gate.yml in the current folder."))
+                .addOption(option(CheckOption.VERBOSE))
+                .addPositional(PositionalParamSpec.builder()
+                        .arity("1..*")
+                        .required(true)
+                        .type(List.class)
+                        .auxiliaryTypes(String.class)
+                        .paramLabel("DIR")
+                        .description("A fixture, or a folder of fixtures.")
+                        .build());
+        test.usageMessage()
+                .header("Judge fixtures by a policy and compare what it finds with what it should.", "")
+                .footer(
+                        "",
+                        "Exit status:",
+                        "  0  every fixture is as expected",
+                        "  1  a fixture is not",
+                        "  2  the policy or a fixture cannot be used");
+        return test;
+    }
+
+    private static OptionSpec policy(String description) {
+        return OptionSpec.builder(CheckOption.POLICY.label())
+                .type(String.class)
+                .paramLabel("FILE")
+                .description(description)
+                .build();
+    }
+
     private static OptionSpec option(CheckOption option) {
         OptionSpec.Builder builder = OptionSpec.builder(option.label()).description(option.description());
         if (option.isSwitch()) {
@@ -176,8 +228,9 @@ final class CommandTree {
 
     private static CommandSpec explain() {
         List<String> rules = Rules.all().stream().map(Rule::id).toList();
-        CommandSpec explain =
-                command(EXPLAIN).addPositional(choice("RULE", "The rule's id, as the packet has it.", "0..1", rules));
+        CommandSpec explain = command(EXPLAIN)
+                .addPositional(choice("RULE", "The rule's id, as the packet has it.", "0..1", rules))
+                .addOption(policy("Know the own rules of this policy too."));
         explain.usageMessage().header("Say what a rule looks for, or list all rules.", "");
         return explain;
     }

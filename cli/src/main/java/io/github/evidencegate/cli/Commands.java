@@ -2,6 +2,7 @@ package io.github.evidencegate.cli;
 
 import io.github.evidencegate.codec.PublishedSchema;
 import io.github.evidencegate.evidence.EvidenceException;
+import io.github.evidencegate.rule.OwnRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -97,16 +98,21 @@ final class Commands {
     }
 
     private int command(CommandLine program, ParseResult parsed) throws EvidenceException {
-        Optional<String> operand = parsed.matchedPositionals().stream()
-                .map(ArgSpec::stringValues)
-                .flatMap(List::stream)
-                .findFirst();
+        Optional<String> operand = operands(parsed).stream().findFirst();
         return switch (parsed.commandSpec().name()) {
             case CheckCommand.NAME ->
                 new CheckCommand(streams, environment).run(arguments(parsed)).code();
             case GateCommand.NAME -> new GateCommand(streams, environment).run(gateArguments(parsed));
             case PolicyCommand.NAME -> printed(policy(parsed).text());
-            case CommandTree.EXPLAIN -> printed(operand.isPresent() ? About.rule(operand.get()) : About.rules());
+            case FixtureCommand.NAME ->
+                new FixtureCommand(streams, new CheckCommand(streams, environment))
+                        .run(arguments(parsed))
+                        .code();
+            case TestCommand.NAME ->
+                new TestCommand(streams)
+                        .run(value(parsed, CheckOption.POLICY), operands(parsed))
+                        .code();
+            case CommandTree.EXPLAIN -> printed(explanation(operand, value(parsed, CheckOption.POLICY)));
             case CommandTree.SCHEMA -> printed(schema(operand.orElseThrow()));
             case CommandTree.COMPLETION -> printed(completion(program, operand.orElseThrow()));
             default -> throw new EvidenceException("no command given;" + help(program));
@@ -125,6 +131,18 @@ final class Commands {
         return parsed.hasMatchedOption(option.label())
                 ? parsed.matchedOption(option.label()).stringValues().stream().findFirst()
                 : Optional.empty();
+    }
+
+    private static List<String> operands(ParseResult parsed) {
+        return parsed.matchedPositionals().stream()
+                .map(ArgSpec::stringValues)
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static String explanation(Optional<String> rule, Optional<String> policy) throws EvidenceException {
+        List<OwnRule> own = policy.isPresent() ? TriedPolicy.read(policy).ownRules() : List.of();
+        return rule.isPresent() ? About.rule(rule.get(), own) : About.rules(own);
     }
 
     private static CheckArguments arguments(ParseResult parsed) {

@@ -32,6 +32,16 @@ final class OutFolder {
         replace("packet.html", renderings.in(Format.HTML));
     }
 
+    /**
+     * Writes one file, and the folder if there is none.
+     *
+     * @throws EvidenceException if it cannot be written
+     */
+    void write(String name, String text) throws EvidenceException {
+        createFolder();
+        replace(name, text);
+    }
+
     private void createFolder() throws EvidenceException {
         for (Path part = folder.toAbsolutePath(); part != null; part = part.getParent()) {
             if (Files.exists(part) && !Files.isDirectory(part)) {

@@ -53,7 +53,8 @@ record Streams(InputStream input, OutputStream output, PrintStream error) {
         error.flush();
     }
 
-    private static String visible(String text) {
+    /** The text with every character that steers a terminal made visible. */
+    static String visible(String text) {
         StringBuilder shown = new StringBuilder(text.length());
         text.replace("\r\n", "\n").codePoints().forEach(point -> {
             if (point == '\n' || point == '\t' || !steersTerminal(point)) {

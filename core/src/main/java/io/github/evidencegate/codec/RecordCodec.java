@@ -1,14 +1,16 @@
 package io.github.evidencegate.codec;
 
 import io.github.evidencegate.evidence.Digest;
+import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.EvidenceRecord;
 import io.github.evidencegate.form.RecordForm;
 import io.github.evidencegate.verdict.Verdict;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Writes records and verdicts as canonical JSON (RFC 8785), so that the same values give the same bytes. The form is
+ * Writes and reads records, and writes verdicts, as canonical JSON (RFC 8785), so that the same values give the same bytes. The form is
  * described for readers in {@code docs/record.md}.
  */
 public final class RecordCodec {
@@ -35,6 +37,17 @@ public final class RecordCodec {
         String digest = Digest.ofUtf8(object(members)).value();
         members.put(DIGEST, '"' + digest + '"');
         return object(members) + '\n';
+    }
+
+    /**
+     * The record that {@link #encode} wrote. Its verdict and its digest are not read, so a record may be edited. Texts
+     * that were cut stay cut.
+     *
+     * @param fileName as it shall stand in messages
+     * @throws EvidenceException if it is not as the schema says, with the place as a JSON Pointer
+     */
+    public static EvidenceRecord decode(String fileName, byte[] utf8) throws EvidenceException {
+        return (EvidenceRecord) FormReader.read(fileName, utf8, Forms.RECORD, Set.of(VERDICT, DIGEST));
     }
 
     /** The content of {@code verdict.json}, with one line feed at its end. */

@@ -36,6 +36,15 @@ public final class JsonText {
         out.append(text, plainFrom, text.length()).append('"');
     }
 
+    /** The text as it comes back from {@link #quote}: half of a surrogate pair is U+FFFD. */
+    public static String carried(String text) {
+        StringBuilder carried = new StringBuilder(text.length());
+        text.codePoints()
+                .map(point -> Character.getType(point) == Character.SURROGATE ? REPLACEMENT : point)
+                .forEach(carried::appendCodePoint);
+        return carried.toString();
+    }
+
     private static boolean isPair(String text, int at) {
         return at + 1 < text.length() && Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1));
     }

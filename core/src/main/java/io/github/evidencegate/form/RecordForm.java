@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A record type as a JSON object: its components are the members, sorted by name as RFC 8785 demands, and an empty
@@ -156,6 +157,39 @@ public final class RecordForm implements Form {
     /** The record type. */
     public Class<?> type() {
         return type;
+    }
+
+    /**
+     * A record of these components; one without a value is left empty.
+     *
+     * @param values by name; a number as {@code Long}
+     * @throws IllegalArgumentException if the record's constructor refuses them
+     * @throws ArithmeticException if a number is too large for its component
+     */
+    public Object create(Map<String, Object> values) {
+        RecordComponent[] components = type.getRecordComponents();
+        Object[] arguments = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            Optional<Object> value = Optional.ofNullable(values.get(components[i].getName()));
+            arguments[i] = components[i].getType() == Optional.class
+                    ? value
+                    : value.map(components[i].getType() == int.class ? RecordForm::toInt : it -> it)
+                            .orElseThrow();
+        }
+        try {
+            return type.getConstructor(
+                            Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new))
+                    .newInstance(arguments);
+        } catch (InvocationTargetException e) {
+            throw new IllegalArgumentException(
+                    Optional.ofNullable(e.getCause()).map(Throwable::getMessage).orElse("refused"), e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a record has a public constructor of its components: " + type, e);
+        }
+    }
+
+    private static Object toInt(Object number) {
+        return Math.toIntExact((Long) number);
     }
 
     /** The components, sorted by name. */

@@ -167,7 +167,7 @@ public record PolicyChain(PolicyFile file, List<Link> links) {
     }
 
     /** What a check judges by. Who edits a file of the chain edits what steers the gates. */
-    LoadedPolicy loaded() {
+    public LoadedPolicy loaded() {
         List<String> files = links.stream()
                 .skip(1)
                 .flatMap(link -> link.pathInWorkTree().stream())

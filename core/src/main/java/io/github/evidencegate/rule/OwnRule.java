@@ -15,11 +15,6 @@ public record OwnRule(String name, Mode mode, String when, String message, Strin
 
     @Override
     public Text text() {
-        return new Text(
-                PREFIX + name,
-                mode,
-                message,
-                "The project's own rule. It finds something when this holds for the record (docs/own-rules.md):\n\n"
-                        + when.strip() + "\n\nWhat to do then: " + next);
+        return new Text(PREFIX + name, mode, message, next);
     }
 }

@@ -38,6 +38,7 @@ public final class ArchitectureRules {
                     "policy",
                     List.of("document", "evidence", "pattern", "rule", "expression", "scope", "gate", "dependency")),
             Map.entry("verdict", List.of("evidence", "rule", "expression", "scope", "gate", "dependency", "policy")),
+            Map.entry("fixture", List.of("evidence", "form", "rule", "scope", "gate", "policy", "verdict")),
             Map.entry("packet", List.of("evidence", "rule", "verdict")),
             Map.entry("rendering", List.of("packet")),
             Map.entry(
@@ -46,6 +47,7 @@ public final class ArchitectureRules {
                             "document",
                             "evidence",
                             "form",
+                            "fixture",
                             "rule",
                             "scope",
                             "gate",
@@ -76,6 +78,7 @@ public final class ArchitectureRules {
             "document",
             "policy",
             "verdict",
+            "fixture",
             "packet",
             "rendering",
             "manifest");

@@ -1,0 +1,45 @@
+package io.github.evidencegate.cli;
+
+import io.github.evidencegate.evidence.EvidenceException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/** Files that were named on the command line. */
+final class InputFile {
+    private InputFile() {}
+
+    /**
+     * The path that this text names.
+     *
+     * @param what the argument, for the message
+     */
+    static Path path(String what, String text) throws EvidenceException {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new EvidenceException(
+                    what + " is \"" + text + "\", which no file can be called: " + e.getReason(), e);
+        }
+    }
+
+    /**
+     * All bytes of the file.
+     *
+     * @param limit the most bytes it may have
+     * @param remedy what to do if it cannot be read
+     */
+    static byte[] bytes(Path file, int limit, String remedy) throws EvidenceException {
+        try (InputStream stream = Files.newInputStream(file)) {
+            byte[] bytes = stream.readNBytes(limit + 1);
+            if (bytes.length > limit) {
+                throw new EvidenceException(file + ": more than " + limit + " bytes; " + remedy);
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new EvidenceException(file + " cannot be read: " + FileTrouble.reason(e, "read") + "; " + remedy, e);
+        }
+    }
+}
