@@ -124,6 +124,23 @@ public final class WorkTree {
         return new Revision(git.ask(arguments, "").require().strip());
     }
 
+    /** Whether its history is cut off somewhere. */
+    public boolean isShallow() {
+        return place.isShallow();
+    }
+
+    /**
+     * The files of the commit that is checked out.
+     *
+     * @param most paths that are kept
+     */
+    public CommittedFiles committed(int most) throws EvidenceException {
+        Revision revision = checkedOut();
+        try (GitRun run = git.start(CommittedFiles.arguments(revision))) {
+            return run.read(output -> CommittedFiles.read(revision, most, output));
+        }
+    }
+
     /**
      * The bytes of a file as it was at {@code revision}; empty if there was none.
      *
