@@ -16,12 +16,12 @@ public final class VisibleText {
     private VisibleText() {}
 
     /** A name, such as a path: every blank but the space is shown. */
-    static String ofName(String text) {
+    public static String ofName(String text) {
         return of(text, false);
     }
 
     /** A sentence: all blanks are spaces, line breaks are shown. */
-    static String ofSentence(String text) {
+    public static String ofSentence(String text) {
         return of(text, true);
     }
 
@@ -38,7 +38,7 @@ public final class VisibleText {
     }
 
     /** The text with its end cut off, so that it has at most {@code most} characters. */
-    static String cutAfter(String text, int most) {
+    public static String cutAfter(String text, int most) {
         return isShort(text, most) ? text : text.substring(0, text.offsetByCodePoints(0, most - 1)) + '…';
     }
 

@@ -54,6 +54,7 @@ public final class ArchitectureRules {
                             "policy",
                             "verdict",
                             "packet",
+                            "setup",
                             "syntax")),
             Map.entry("command", List.of("evidence", "results.input")),
             Map.entry("results", List.of("evidence", "pattern", "gate", "codec")),
@@ -61,6 +62,8 @@ public final class ArchitectureRules {
             Map.entry("results.test", List.of("evidence", "gate", "results.input")),
             Map.entry("results.coverage", List.of("evidence", "gate", "results.input")),
             Map.entry("results.analysis", List.of("evidence", "gate", "results.input")),
+            Map.entry("setup", List.of("evidence", "scope", "packet")),
+            Map.entry("probe", List.of("evidence", "rule", "gate", "git", "results", "policy", "pipeline", "setup")),
             Map.entry("syntax", List.of("evidence")),
             Map.entry("manifest", List.of("evidence", "syntax")),
             Map.entry("git", List.of("evidence"))));
@@ -81,7 +84,8 @@ public final class ArchitectureRules {
             "fixture",
             "packet",
             "rendering",
-            "manifest");
+            "manifest",
+            "setup");
 
     private ArchitectureRules() {}
 
