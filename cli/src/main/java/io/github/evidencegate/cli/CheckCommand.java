@@ -55,7 +55,8 @@ final class CheckCommand {
         return judged(request(arguments), environment.clock());
     }
 
-    private static void refuseEmptyValues(CheckArguments arguments) throws EvidenceException {
+    /** Refuses an option without a text. */
+    static void refuseEmptyValues(CheckArguments arguments) throws EvidenceException {
         for (CheckOption option : CheckOption.values()) {
             if (arguments.values(option).stream().anyMatch(String::isBlank)) {
                 throw new EvidenceException(option.label()
@@ -64,7 +65,8 @@ final class CheckCommand {
         }
     }
 
-    private CheckRequest request(CheckArguments arguments) throws EvidenceException {
+    /** What the arguments ask to judge. */
+    CheckRequest request(CheckArguments arguments) throws EvidenceException {
         Optional<String> workItem = arguments.value(CheckOption.WORK_ITEM);
         return new CheckRequest(
                 folder(arguments),
@@ -78,7 +80,8 @@ final class CheckCommand {
                 About.tool());
     }
 
-    private static Path folder(CheckArguments arguments) throws EvidenceException {
+    /** The folder whose work tree is meant. */
+    static Path folder(CheckArguments arguments) throws EvidenceException {
         Path folder = path(arguments, CheckOption.REPO).orElse(Path.of("").toAbsolutePath());
         if (Files.isRegularFile(folder)) {
             throw new EvidenceException(

@@ -50,6 +50,8 @@ final class CommandTree {
                 .addOption(option(CheckOption.VERBOSE))
                 .addSubcommand(CheckCommand.NAME, check())
                 .addSubcommand(GateCommand.NAME, gate())
+                .addSubcommand(InitCommand.NAME, init())
+                .addSubcommand(DoctorCommand.NAME, doctor())
                 .addSubcommand(PolicyCommand.NAME, policy())
                 .addSubcommand(TestCommand.NAME, test())
                 .addSubcommand(FixtureCommand.NAME, fixture())
@@ -181,6 +183,47 @@ final class CommandTree {
                 .paramLabel("FILE")
                 .description(description)
                 .build();
+    }
+
+    private static CommandSpec init() {
+        CommandSpec init = command(InitCommand.NAME)
+                .addOption(option(CheckOption.REPO))
+                .addOption(OptionSpec.builder(InitCommand.STDOUT)
+                        .type(boolean.class)
+                        .description("Print the policy and write nothing.")
+                        .build())
+                .addOption(OptionSpec.builder(InitCommand.FORCE)
+                        .type(boolean.class)
+                        .description("Replace a policy that is there.")
+                        .build())
+                .addOption(option(CheckOption.VERBOSE));
+        init.usageMessage()
+                .header("Write a first policy from what is found in the repository; each line says why.", "")
+                .footer("", "The policy observes and blocks nothing, until its mode is changed.");
+        return init;
+    }
+
+    private static CommandSpec doctor() {
+        CommandSpec doctor = command(DoctorCommand.NAME);
+        for (CheckOption option : DoctorCommand.OPTIONS) {
+            doctor.addOption(option(option));
+        }
+        doctor.addOption(OptionSpec.builder(CheckOption.FORMAT.label())
+                .type(String.class)
+                .paramLabel(CheckOption.FORMAT.value())
+                .completionCandidates(DoctorCommand.FORMATS)
+                .description("What to print: text or json. Default: text.")
+                .build());
+        doctor.addOption(option(CheckOption.VERBOSE));
+        doctor.usageMessage()
+                .header("Say what a check has here, and what is missing for each feature.", "")
+                .footer(
+                        "",
+                        "Exit status:",
+                        "  0  all that is needed is there, even if something is limited",
+                        "  1  something needed is missing",
+                        "  2  nothing could be looked at: arguments, git or repository cannot be used");
+        return doctor;
     }
 
     private static OptionSpec option(CheckOption option) {

@@ -103,6 +103,9 @@ final class Commands {
             case CheckCommand.NAME ->
                 new CheckCommand(streams, environment).run(arguments(parsed)).code();
             case GateCommand.NAME -> new GateCommand(streams, environment).run(gateArguments(parsed));
+            case InitCommand.NAME -> printed(init(parsed).run());
+            case DoctorCommand.NAME ->
+                new DoctorCommand(streams, environment).run(arguments(parsed)).code();
             case PolicyCommand.NAME -> printed(policy(parsed).text());
             case FixtureCommand.NAME ->
                 new FixtureCommand(streams, new CheckCommand(streams, environment))
@@ -169,6 +172,13 @@ final class Commands {
                 .flatMap(positional -> positional.stringValues().stream())
                 .toList();
         return new GateArguments(values, command);
+    }
+
+    private static InitCommand init(ParseResult parsed) {
+        return new InitCommand(
+                arguments(parsed),
+                parsed.hasMatchedOption(InitCommand.STDOUT),
+                parsed.hasMatchedOption(InitCommand.FORCE));
     }
 
     private static String schema(String name) throws EvidenceException {

@@ -1,6 +1,8 @@
 package io.github.evidencegate.cli;
 
 import io.github.evidencegate.evidence.EvidenceException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -8,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What the program learns from where it runs.
@@ -81,6 +84,27 @@ record Environment(Map<String, String> variables, Set<Stream> terminals) {
                 .filter(variable -> variable.getKey().equalsIgnoreCase(name))
                 .map(Map.Entry::getValue)
                 .findFirst();
+    }
+
+    /** The names of the variables that are set to something. Their values can be secrets. */
+    Set<String> names() {
+        return variables.keySet().stream()
+                .filter(name -> variable(name).isPresent())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Where the launcher keeps its class-data archive; empty if it keeps none. */
+    Optional<Path> archiveFolder() {
+        if (variable("EVIDENCE_GATE_ARCHIVE").filter("off"::equals).isPresent()) {
+            return Optional.empty();
+        }
+        Optional<String> caches =
+                variable("XDG_CACHE_HOME").or(() -> variable("HOME").map(home -> home + "/.cache"));
+        try {
+            return caches.map(folder -> Path.of(folder, "evidence-gate"));
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     private Optional<String> variable(String name) {

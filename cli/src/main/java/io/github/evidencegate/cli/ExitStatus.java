@@ -6,7 +6,7 @@ import io.github.evidencegate.verdict.Decision;
 enum ExitStatus {
     /** The change may go on: it is ready, or needs attention. Also when a text was asked for and printed. */
     GO_ON(0),
-    /** The change is blocked. */
+    /** The change is blocked; or a checkup found that something needed is missing. */
     BLOCKED(1),
     /** Nothing was judged: the arguments, the policy or the repository cannot be used. */
     UNUSABLE(2);

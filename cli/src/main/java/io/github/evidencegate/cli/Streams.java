@@ -53,7 +53,7 @@ record Streams(InputStream input, OutputStream output, PrintStream error) {
         error.flush();
     }
 
-    /** The text with every character that steers a terminal made visible. */
+    /** The text without what steers a terminal: names in a repository can hold that. */
     static String visible(String text) {
         StringBuilder shown = new StringBuilder(text.length());
         text.replace("\r\n", "\n").codePoints().forEach(point -> {

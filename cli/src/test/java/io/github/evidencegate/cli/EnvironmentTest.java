@@ -3,6 +3,7 @@ package io.github.evidencegate.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.evidencegate.cli.Environment.Stream;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -52,5 +53,27 @@ class EnvironmentTest {
 
         assertThat(environment.showsProgress()).isFalse();
         assertThat(environment.showsOutput()).isTrue();
+    }
+
+    @Test
+    void namesOnlyVariablesThatAreSetToSomething() {
+        Environment environment = new Environment(Map.of("GITHUB_TOKEN", "secret", "GITLAB_TOKEN", ""), Set.of());
+
+        assertThat(environment.names()).containsExactly("GITHUB_TOKEN");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"XDG_CACHE_HOME,/caches,/caches/evidence-gate", "HOME,/home/sam,/home/sam/.cache/evidence-gate"})
+    void knowsWhereTheArchiveIs(String name, String value, Path expected) {
+        assertThat(with(name, value).archiveFolder()).contains(expected);
+    }
+
+    @Test
+    void knowsOfNoArchiveThatIsSwitchedOff() {
+        Environment off = new Environment(Map.of("HOME", "/home/sam", "EVIDENCE_GATE_ARCHIVE", "off"), Set.of());
+
+        assertThat(off.archiveFolder()).isEmpty();
+        assertThat(with("OTHER", "x").archiveFolder()).isEmpty();
+        assertThat(with("HOME", "\u0000").archiveFolder()).isEmpty();
     }
 }

@@ -42,7 +42,9 @@ class ProgramTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "gate", "policy", "test", "fixture", "explain", "schema", "completion"})
+    @ValueSource(
+            strings = {"check", "gate", "init", "doctor", "policy", "test", "fixture", "explain", "schema", "completion"
+            })
     void helpsWithACommand(String command) {
         Run run = Run.of(command, "--help");
 
