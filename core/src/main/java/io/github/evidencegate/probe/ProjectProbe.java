@@ -2,6 +2,7 @@ package io.github.evidencegate.probe;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.evidencegate.command.CommandRecords;
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.GateOutcome.Kind;
 import io.github.evidencegate.gate.ChangedLines;
@@ -16,6 +17,8 @@ import io.github.evidencegate.setup.Project;
 import io.github.evidencegate.setup.Project.ResultFile;
 import io.github.evidencegate.setup.Project.TextFile;
 import io.github.evidencegate.setup.ProjectFiles;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -74,7 +77,7 @@ public final class ProjectProbe {
     private List<ResultFile> results(Set<String> committed) {
         Path top = workTree.top();
         ChangedLines nothing = ChangedLines.of(List.of());
-        return ResultFiles.find(top, List.of(), List.of()).files().stream()
+        return Stream.concat(commandRecords().stream(), ResultFiles.find(top, List.of(), List.of()).files().stream())
                 .limit(MOST_RESULTS)
                 .flatMap(file -> ResultReaders.read(top, file, nothing).stream())
                 .flatMap(ProjectProbe::result)
@@ -82,12 +85,23 @@ public final class ProjectProbe {
                 .toList();
     }
 
+    private List<Path> commandRecords() {
+        Path folder = workTree.gitDirectory().resolve(CommandRecords.FOLDER);
+        try {
+            return Files.exists(folder) ? CommandRecords.in(folder) : List.of();
+        } catch (IOException e) {
+            // A check will tell; a policy without these gates is none the worse.
+            return List.of();
+        }
+    }
+
     private static Stream<ResultFile> result(Report report) {
         return report.fold(
                 tests -> Stream.of(new ResultFile(tests.path(), Kind.TESTS, Optional.empty())),
                 lines -> Stream.of(new ResultFile(lines.path(), Kind.COVERAGE, Optional.empty())),
                 analysis -> Stream.of(new ResultFile(analysis.path(), Kind.ANALYSIS, Optional.of(analysis.tool()))),
-                command -> Stream.empty(),
+                command -> Stream.of(new ResultFile(
+                        command.path(), Kind.COMMAND, Optional.of(command.run().id()))),
                 unreadable -> Stream.empty());
     }
 }

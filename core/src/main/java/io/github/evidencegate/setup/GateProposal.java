@@ -40,6 +40,7 @@ final class GateProposal {
         List<Gate> gates = new ArrayList<>(tests());
         gates.addAll(coverage());
         gates.addAll(analyses());
+        gates.addAll(commands());
         if (gates.isEmpty()) {
             draft.remark(
                     0,
@@ -118,12 +119,32 @@ final class GateProposal {
         }
         Map<String, ResultFile> byTool = new TreeMap<>();
         for (ResultFile file : found) {
-            file.tool().filter(PolicyDraft::isPlain).ifPresent(tool -> byTool.putIfAbsent(slug(tool), file));
+            file.name().filter(PolicyDraft::isPlain).ifPresent(tool -> byTool.putIfAbsent(slug(tool), file));
         }
         List<Gate> gates = new ArrayList<>();
         byTool.forEach((id, file) ->
-                gates.add(new Gate(id, Kind.ANALYSIS, "found in " + file.path(), file.tool(), List.of(), "")));
+                gates.add(new Gate(id, Kind.ANALYSIS, "found in " + file.path(), file.name(), List.of(), "")));
         return gates.subList(0, Math.min(MOST_GATES, gates.size()));
+    }
+
+    /** What {@code evidence-gate gate} has recorded here, by the ids that it was given. */
+    private List<Gate> commands() {
+        return of(Kind.COMMAND).stream()
+                .flatMap(file -> file.name().stream())
+                .filter(GateProposal::isFreeId)
+                .distinct()
+                .limit(MOST_GATES)
+                .map(id -> Gate.plain(id, Kind.COMMAND, "\"evidence-gate gate --id " + id + "\" has run here"))
+                .toList();
+    }
+
+    /** Whether no other gate of the draft can have this id. */
+    private static boolean isFreeId(String id) {
+        boolean isPlain = id.length() <= 64
+                && !id.isEmpty()
+                && !id.startsWith("-")
+                && id.chars().allMatch(c -> IN_IDS.indexOf(c) >= 0);
+        return isPlain && !id.equals("coverage") && !id.startsWith("analysis") && !id.contains("test");
     }
 
     /** Where no result lies: what the pipeline's files name, else what the build does by itself. */
@@ -138,7 +159,7 @@ final class GateProposal {
         return List.of(new Gate(
                 id,
                 kind,
-                "none lies here, but " + where + " names such results",
+                "none lies in a standard place, but " + where + " names such results",
                 Optional.empty(),
                 patterns,
                 "as " + where + " has it; each pattern must match, so correct what is not a result"));
@@ -159,10 +180,10 @@ final class GateProposal {
             return files.of(FileClass.TEST).stream()
                     .filter(path -> ("/" + path).contains("/src/test/"))
                     .findFirst()
-                    .map(path ->
-                            "no result lies here yet; " + files.manifests(tool).get(0) + ": " + tool.label()
-                                    + " leaves them in a standard place, and there are tests such as "
-                                    + PolicyDraft.named(path));
+                    .map(path -> "none lies in a standard place yet; "
+                            + files.manifests(tool).get(0) + ": " + tool.label()
+                            + " leaves them in a standard place, and there are tests such as "
+                            + PolicyDraft.named(path));
         }
         return kind != Kind.COVERAGE
                 ? Optional.empty()
@@ -172,7 +193,8 @@ final class GateProposal {
                                         .filter(text -> text.contains("jacoco"))
                                         .isPresent())
                         .findFirst()
-                        .map(file -> "no result lies here yet; " + PolicyDraft.named(file.path()) + " uses JaCoCo");
+                        .map(file -> "none lies in a standard place yet; " + PolicyDraft.named(file.path())
+                                + " uses JaCoCo");
     }
 
     private List<ResultFile> of(Kind kind) {

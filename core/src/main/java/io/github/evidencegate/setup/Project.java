@@ -37,7 +37,7 @@ public record Project(
     /**
      * A result file that could be read.
      *
-     * @param tool the analyser that wrote it, if the file tells
+     * @param name of the analyser that wrote it, or of the gate that a command was run as
      */
-    public record ResultFile(String path, Kind kind, Optional<String> tool) {}
+    public record ResultFile(String path, Kind kind, Optional<String> name) {}
 }

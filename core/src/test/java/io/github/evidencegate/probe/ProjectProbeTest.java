@@ -30,7 +30,7 @@ class ProjectProbeTest {
         assertThat(project().results())
                 .extracting(ResultFile::kind)
                 .containsExactlyInAnyOrder(Kind.TESTS, Kind.COVERAGE, Kind.ANALYSIS);
-        assertThat(project().results()).extracting(ResultFile::tool).contains(Optional.of("SpotBugs"));
+        assertThat(project().results()).extracting(ResultFile::name).contains(Optional.of("SpotBugs"));
     }
 
     @Test

@@ -120,6 +120,19 @@ class ProposalTest {
     }
 
     @Test
+    void namesTheCommandsThatRanAsGates() throws EvidenceException {
+        List<ResultFile> records = List.of(
+                new ResultFile(".git/evidence-gate/gate-lint.json", Kind.COMMAND, Optional.of("lint")),
+                new ResultFile(".git/evidence-gate/gate-x.json", Kind.COMMAND, Optional.of("unit-tests")),
+                new ResultFile(".git/evidence-gate/gate-y.json", Kind.COMMAND, Optional.of("a: {}\n")));
+
+        Policy policy = parsed(
+                Proposal.of(project(List.of("README"), List.of(), records)).text());
+
+        assertThat(policy.gates().declared()).extracting(Declared::id).containsExactly("lint");
+    }
+
+    @Test
     void listsNoAreasThatNobodyReads() throws EvidenceException {
         StringBuilder owners = new StringBuilder();
         for (int i = 0; i < 41; i++) {

@@ -63,7 +63,9 @@ public final class ArchitectureRules {
             Map.entry("results.coverage", List.of("evidence", "gate", "results.input")),
             Map.entry("results.analysis", List.of("evidence", "gate", "results.input")),
             Map.entry("setup", List.of("evidence", "scope", "packet")),
-            Map.entry("probe", List.of("evidence", "rule", "gate", "git", "results", "policy", "pipeline", "setup")),
+            Map.entry(
+                    "probe",
+                    List.of("evidence", "rule", "gate", "git", "command", "results", "policy", "pipeline", "setup")),
             Map.entry("syntax", List.of("evidence")),
             Map.entry("manifest", List.of("evidence", "syntax")),
             Map.entry("git", List.of("evidence"))));
