@@ -26,12 +26,25 @@ public record GateSetting(List<Declared> declared) {
      * @param required whether a change cannot be accepted without it
      * @param results where its result files are, patterns in gitignore syntax; empty means all files of its kind
      * @param tool the analyser it takes results of, without regard to case; empty means all
+     * @param parser the id in analysis-model's registry of what reads its result files; empty if their content says it
      */
     public record Declared(
-            String id, Kind kind, boolean required, List<String> results, Optional<String> tool, Limits limits) {
+            String id,
+            Kind kind,
+            boolean required,
+            List<String> results,
+            Optional<String> tool,
+            Optional<String> parser,
+            Limits limits) {
         /** Copies the list. */
         public Declared {
             results = List.copyOf(results);
+        }
+
+        /** A gate whose result files say by their content what they are. */
+        public Declared(
+                String id, Kind kind, boolean required, List<String> results, Optional<String> tool, Limits limits) {
+            this(id, kind, required, results, tool, Optional.empty(), limits);
         }
     }
 

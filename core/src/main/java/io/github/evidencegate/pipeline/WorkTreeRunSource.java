@@ -29,6 +29,8 @@ import io.github.evidencegate.policy.PolicyFile;
 import io.github.evidencegate.policy.PolicyParser;
 import io.github.evidencegate.results.ResultFiles;
 import io.github.evidencegate.results.ResultReaders;
+import io.github.evidencegate.results.foreign.ForeignLimits;
+import io.github.evidencegate.results.foreign.ForeignReaders;
 import io.github.evidencegate.scope.ScopeResolver;
 import io.github.evidencegate.scope.WorkItemText;
 import java.io.IOException;
@@ -165,8 +167,9 @@ public final class WorkTreeRunSource implements RunSource {
         Set<Path> files = new TreeSet<>(found.files());
         List<Report> problems = new ArrayList<>(found.problems());
         addCommandRecords(files, problems);
-        Stream<Report> read =
-                files.parallelStream().flatMap(file -> ResultReaders.read(workTree.top(), file, changed).stream());
+        ForeignReaders foreign = new ForeignReaders(setting, ForeignLimits.STANDARD);
+        Stream<Report> read = files.parallelStream()
+                .flatMap(file -> ResultReaders.read(workTree.top(), file, changed, foreign).stream());
         return Stream.concat(problems.stream(), read).toList();
     }
 

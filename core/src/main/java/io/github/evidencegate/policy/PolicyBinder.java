@@ -96,6 +96,7 @@ final class PolicyBinder {
                 !gate.at("required").optionalText().equals(Optional.of("false")),
                 gate.at("results").texts(),
                 gate.at("tool").optionalText(),
+                gate.at("parser").optionalText(),
                 limits(gate.at("minimum"), gate.at("maximum")))));
         return new GateSetting(declared);
     }

@@ -102,7 +102,15 @@ record PolicyCheck(String path, PolicyNode node, Problems problems) implements S
         return shape.variants().stream()
                 .filter(variant -> isWord(selector.get(), variant.word()))
                 .map(Variant::keyed)
-                .allMatch(keyed -> membersFit(ofKind(shape, keyed, selector.get()), mapping.get()));
+                .allMatch(keyed -> membersFit(ofKind(shape, keyed, selector.get()), mapping.get())
+                        && parserHasFiles(mapping.get()));
+    }
+
+    /** Without files of its own, a parser would have to read those of every gate. */
+    private boolean parserHasFiles(Mapping mapping) {
+        return mapping.get("parser").isEmpty()
+                || mapping.get("results").isPresent()
+                || wrong(node, at() + "lacks the key \"results\": the files that its parser reads");
     }
 
     /** Names the keys that no variant has: the selector may be among them, misspelt. Such an object never fits. */
@@ -149,7 +157,13 @@ record PolicyCheck(String path, PolicyNode node, Problems problems) implements S
 
     @Override
     public Boolean text(Text shape) {
-        return textFits(shape.form(), node, "");
+        return textFits(shape.form(), node, "") && (shape.form() != TextForm.PARSER || isParser());
+    }
+
+    private boolean isParser() {
+        List<String> known = ParserIds.all();
+        return known.contains(textOf(node))
+                || wrong(node, expected(TextForm.PARSER.expected(), node) + meant(textOf(node), known));
     }
 
     private boolean textFits(TextForm form, PolicyNode item, String listed) {

@@ -193,6 +193,11 @@ final class PolicyGrammar {
                                                 "The analyser. Without it, every one counts.")
                                         .inherited(Inheritance.SAME),
                                 KnownKey.of(
+                                                "parser",
+                                                new Text(TextForm.PARSER),
+                                                "What reads its results, if their content does not tell: see docs/formats.md.")
+                                        .inherited(Inheritance.SAME),
+                                KnownKey.of(
                                                 "maximum",
                                                 new Keyed("key", analysis),
                                                 "The most there may be. Without it, no finding of level error.")

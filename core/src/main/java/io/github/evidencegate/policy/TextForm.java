@@ -25,6 +25,12 @@ enum TextForm {
             Optional.of(Pattern.compile("^[^!]"))),
     /** A condition over the record; whether it is one, CEL says. */
     CONDITION("a condition in CEL", "[^\\s]", 4_000, Optional.empty()),
+    /** What reads an analyser's output: one of {@link ParserIds}, which the schema does not list. */
+    PARSER(
+            "the id of a parser in docs/formats.md, such as flake8 or gcc",
+            "^(?![\\s\\S]*[^a-z0-9-])[a-z0-9]",
+            64,
+            Optional.empty()),
     /** The name of a gate or of an own rule. */
     IDENTIFIER(
             "lower-case letters, digits and dashes, starting with a letter or digit",

@@ -8,12 +8,17 @@ import io.github.evidencegate.evidence.Digest;
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.GateOutcome.Source;
 import io.github.evidencegate.gate.ChangedLines;
+import io.github.evidencegate.gate.GateSetting;
 import io.github.evidencegate.gate.Report;
 import io.github.evidencegate.results.analysis.CheckstyleReader;
 import io.github.evidencegate.results.analysis.SarifReader;
 import io.github.evidencegate.results.coverage.CoberturaReader;
 import io.github.evidencegate.results.coverage.JacocoReader;
 import io.github.evidencegate.results.coverage.LcovReader;
+import io.github.evidencegate.results.foreign.ForeignAnswer;
+import io.github.evidencegate.results.foreign.ForeignFormat;
+import io.github.evidencegate.results.foreign.ForeignLimits;
+import io.github.evidencegate.results.foreign.ForeignReaders;
 import io.github.evidencegate.results.input.ChangedSources;
 import io.github.evidencegate.results.input.DigestedFile;
 import io.github.evidencegate.results.input.Excerpt;
@@ -44,22 +49,30 @@ public final class ResultReaders {
     private final Path file;
     private final String path;
     private final ChangedLines changed;
+    private final ForeignReaders foreign;
 
-    private ResultReaders(Path top, Path file, ChangedLines changed) {
+    private ResultReaders(Path top, Path file, ChangedLines changed, ForeignReaders foreign) {
         this.top = top;
         this.file = file;
         this.path = ResultFiles.pathOf(top, file);
         this.changed = changed;
+        this.foreign = foreign;
+    }
+
+    /** As below, where no policy names a parser. */
+    public static List<Report> read(Path top, Path file, ChangedLines changed) {
+        return read(top, file, changed, new ForeignReaders(GateSetting.DEFAULT, ForeignLimits.STANDARD));
     }
 
     /**
      * What the file says. Whatever is wrong with it becomes a {@link Report.Unreadable}; nothing is thrown.
      *
      * @param top the top of the work tree, to which the paths in reports are relative
+     * @param foreign reads what this class does not know
      * @return one report, or one for each analyser; none for a file that only sums up others beside it
      */
-    public static List<Report> read(Path top, Path file, ChangedLines changed) {
-        ResultReaders readers = new ResultReaders(top, file, changed);
+    public static List<Report> read(Path top, Path file, ChangedLines changed, ForeignReaders foreign) {
+        ResultReaders readers = new ResultReaders(top, file, changed, foreign);
         try {
             return readers.read();
         } catch (EvidenceException e) {
@@ -97,6 +110,10 @@ public final class ResultReaders {
         if (start.length == 0) {
             throw new EvidenceException(path + ": is empty; " + EXPECTED + "; run the step that writes it again");
         }
+        Optional<ForeignFormat> declared = foreign.declared(path);
+        if (declared.isPresent()) {
+            return readForeign(bytes, declared.get());
+        }
         return switch (firstSign(start)) {
             case '<' -> readXml(bytes);
             case '{' -> isCommandRun(start) ? readCommandRun(bytes) : readSarif(bytes);
@@ -121,7 +138,7 @@ public final class ResultReaders {
         return 0;
     }
 
-    private Reading readXml(DigestedFile bytes) throws XMLStreamException, EvidenceException {
+    private Reading readXml(DigestedFile bytes) throws IOException, XMLStreamException, EvidenceException {
         XmlCursor xml = XmlCursor.open(path, bytes);
         xml.next();
         String root = xml.name();
@@ -140,12 +157,35 @@ public final class ResultReaders {
         if (root.equals("failsafe-summary")) {
             return readSummary(xml);
         }
+        Optional<ForeignFormat> format = ForeignFormat.of(xml);
+        if (format.isPresent()) {
+            return readAgain(bytes, format.get());
+        }
         throw xml.failure("is XML with the root element \"" + Excerpt.of(root) + "\"; " + EXPECTED
                 + "; name only such files, for instance TEST-*.xml");
     }
 
     private NamedSources sources() {
         return new NamedSources(top, changed, path);
+    }
+
+    /** From its beginning, since its first part is already taken. */
+    private Reading readAgain(DigestedFile bytes, ForeignFormat format) throws IOException, EvidenceException {
+        try (DigestedFile again = DigestedFile.open(file)) {
+            Reading reading = readForeign(again, format);
+            refuseOther(bytes.digest(), again.digest());
+            return reading;
+        }
+    }
+
+    private Reading readForeign(DigestedFile bytes, ForeignFormat format) throws IOException, EvidenceException {
+        try (ForeignAnswer answer = foreign.read(bytes, path, format);
+                DigestedFile converted = DigestedFile.open(answer.file())) {
+            return switch (format.answer()) {
+                case LINES -> LcovReader.read(LineCursor.open(path, converted.content()), sources());
+                case FINDINGS -> new SarifReader(top, path, changed).read(JsonCursor.open(path, converted.content()));
+            };
+        }
     }
 
     /** Failsafe's sum of the files beside it. It knows one thing that they do not: that the run was cut off. */
@@ -180,10 +220,14 @@ public final class ResultReaders {
         Digest first = bytes.digest();
         try (DigestedFile again = DigestedFile.open(file)) {
             Reading second = reader.read(JsonCursor.open(path, again.content()));
-            if (!again.digest().equals(first)) {
-                throw new EvidenceException(path + ": changed while it was read; check when the analyser has ended");
-            }
+            refuseOther(first, again.digest());
             return second;
+        }
+    }
+
+    private void refuseOther(Digest first, Digest second) throws EvidenceException {
+        if (!second.equals(first)) {
+            throw new EvidenceException(path + ": changed while it was read; check when the tool has ended");
         }
     }
 

@@ -179,7 +179,7 @@ final class PolicyMistakes {
                 new Mistake(
                         "gates: {lint: {kind: analysis, minimum: {tests: 1}}}",
                         "1:32: unknown key of kind analysis \"minimum\" in gates.lint; it belongs to kind tests or kind"
-                                + " coverage; known: kind, required, results, tool, maximum"));
+                                + " coverage; known: kind, required, results, tool, parser, maximum"));
     }
 
     private static List<Mistake> limits() {

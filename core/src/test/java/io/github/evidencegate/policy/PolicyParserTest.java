@@ -139,7 +139,35 @@ class PolicyParserTest {
                                 true,
                                 List.of("target/gates/lint.json"),
                                 Optional.empty(),
-                                Limits.NONE));
+                                Limits.NONE),
+                        style(new Maximum(OptionalInt.of(0), none, none)));
+    }
+
+    private static Declared style(Maximum maximum) {
+        return new Declared(
+                "style",
+                Kind.ANALYSIS,
+                true,
+                List.of("style.txt"),
+                Optional.empty(),
+                Optional.of("flake8"),
+                new Limits(Minimum.NONE, maximum));
+    }
+
+    @Test
+    void refusesAParserThatNobodyKnows() {
+        assertThatThrownBy(() -> parse("gates: {lint: {kind: analysis, results: l.txt, parser: flak8}}"))
+                .hasMessage(
+                        ".evidence-gate.yml:1:56: gates.lint.parser: expected the id of a parser in docs/formats.md,"
+                                + " such as flake8 or gcc, at most 64 characters; found the text \"flak8\"; did you mean"
+                                + " \"flake8\"?");
+    }
+
+    @Test
+    void refusesAParserWithoutFiles() {
+        assertThatThrownBy(() -> parse("gates: {lint: {kind: analysis, parser: flake8}}"))
+                .hasMessage(".evidence-gate.yml:1:15: gates.lint: lacks the key \"results\": the files that its parser"
+                        + " reads");
     }
 
     @Test
@@ -199,7 +227,7 @@ class PolicyParserTest {
                         FILE + ":1:15: gates.unit: lacks the key \"kind\", one of tests, coverage, analysis, command\n"
                                 + FILE
                                 + ":1:16: unknown key \"knd\" in gates.unit; did you mean \"kind\"?"
-                                + " known: kind, required, results, minimum, tool, maximum");
+                                + " known: kind, required, results, minimum, tool, parser, maximum");
     }
 
     @Test

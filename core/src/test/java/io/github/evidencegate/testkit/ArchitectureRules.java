@@ -58,6 +58,7 @@ public final class ArchitectureRules {
                             "syntax")),
             Map.entry("command", List.of("evidence", "results.input")),
             Map.entry("results", List.of("evidence", "pattern", "gate", "codec")),
+            Map.entry("results.foreign", List.of("evidence", "gate", "pattern", "results.input")),
             Map.entry("results.input", List.of("evidence", "gate")),
             Map.entry("results.test", List.of("evidence", "gate", "results.input")),
             Map.entry("results.coverage", List.of("evidence", "gate", "results.input")),
