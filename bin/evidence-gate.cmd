@@ -56,7 +56,7 @@ rem could not start, or that died over the archive when the verdict was known.
 set "told="
 set "line=%TEMP%\evidence-gate-%RANDOM%%RANDOM%.txt"
 type nul >"%line%" 2>nul || set "line="
-"%java_home%\bin\java.exe" "@%home%\bin\java.options" %options% "%shared%" "-Devidence-gate.launcher=%line%" -jar "%jar%" %*
+"%java_home%\bin\java.exe" "@%home%\bin\java.options" %options% "%shared%" "-Devidence-gate.launcher=%line%" "-Devidence-gate.readers=%home%\heavy-readers\target\evidence-gate-readers.jar" -jar "%jar%" %*
 set "status=%ERRORLEVEL%"
 if not defined line goto :keep
 set /p told=<"%line%"
