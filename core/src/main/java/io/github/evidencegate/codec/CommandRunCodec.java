@@ -44,7 +44,7 @@ public final class CommandRunCodec {
         if (text.length > LIMIT_BYTES) {
             throw new EvidenceException("more than " + LIMIT_BYTES + " bytes are no record of a command" + REMEDY);
         }
-        Node root = JsonNodes.read(text);
+        Node root = nodes(text);
         String schema = required(root, SCHEMA);
         if (!schema.equals(PublishedSchema.GATE.id())) {
             throw new EvidenceException("the record of a command is of another version than "
@@ -64,6 +64,14 @@ public final class CommandRunCodec {
                     new Digest(required(root, "output")));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new EvidenceException("a member of the command's record is not of its form" + REMEDY, e);
+        }
+    }
+
+    private static Node nodes(byte[] text) throws EvidenceException {
+        try {
+            return JsonNodes.read(text);
+        } catch (EvidenceException e) {
+            throw new EvidenceException(e.getMessage() + REMEDY, e);
         }
     }
 

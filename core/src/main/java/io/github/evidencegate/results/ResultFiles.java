@@ -17,7 +17,7 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -25,6 +25,9 @@ import java.util.regex.Pattern;
 public final class ResultFiles {
     /** A part of a pattern that stands for itself. */
     private static final Pattern PLAIN = Pattern.compile("[^*?\\[\\]\\\\]+");
+
+    private static final String LEAVES =
+            "leads out of the work tree by a symbolic link; copy the files into the tree, or name them by their own path";
 
     private ResultFiles() {}
 
@@ -44,7 +47,7 @@ public final class ResultFiles {
 
     /**
      * Looks for result files below {@code top}. Symbolic links to folders are not followed, those to files only if the
-     * file is below {@code top}.
+     * file is below {@code top}; another one where a result belongs is a problem.
      *
      * @param globs patterns in gitignore syntax relative to {@code top}, or paths of files, which may be outside; empty
      *     means the standard places in every module
@@ -80,9 +83,9 @@ public final class ResultFiles {
 
         void standardPlaces() {
             StandardPlaces places = new StandardPlaces(top);
-            walk(top, places::mayHold, file -> {
+            walk(top, places::mayHold, (file, attributes) -> {
                 if (places.hold(file)) {
-                    files.add(file);
+                    take(file, attributes);
                 }
             });
         }
@@ -96,7 +99,7 @@ public final class ResultFiles {
                     continue;
                 }
                 Optional<Path> file = file(glob);
-                file.ifPresent(files::add);
+                file.ifPresent(this::takeNamed);
                 if (file.isEmpty() && !matched(glob, all)) {
                     unmatched.add(glob);
                 }
@@ -114,12 +117,17 @@ public final class ResultFiles {
         private boolean matched(String glob, PathPatterns all) {
             PathPatterns one = PathPatterns.of(List.of(glob));
             Set<Path> found = new HashSet<>();
-            walk(start(glob), StandardPlaces::mayHoldAny, file -> {
+            Path start = start(glob);
+            if (Files.exists(start) && !isInside(start)) {
+                refuse(start, LEAVES);
+                return true;
+            }
+            walk(start, StandardPlaces::mayHoldAny, (file, attributes) -> {
                 String path = pathOf(top, file);
                 if (one.matches(path)) {
                     found.add(file);
                     if (all.matches(path)) {
-                        files.add(file);
+                        take(file, attributes);
                     }
                 }
             });
@@ -149,7 +157,48 @@ public final class ResultFiles {
             return start;
         }
 
-        private void walk(Path start, Predicate<Path> mayHold, Consumer<Path> visit) {
+        /** Takes a file that a caller names; who means one outside says so, and does not go by a link. */
+        private void takeNamed(Path file) {
+            if (!file.startsWith(top) || isInside(file)) {
+                files.add(file);
+            } else {
+                refuse(file, LEAVES);
+            }
+        }
+
+        /** Takes what a walk has found where a result belongs. A folder behind a link is found at its own place. */
+        private void take(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile()) {
+                files.add(file);
+            } else if (!attributes.isSymbolicLink()) {
+                refuse(file, "is no regular file; remove it, and run the step that writes the results");
+            } else if (!Files.exists(file)) {
+                refuse(file, "is a symbolic link to nothing; run the step that writes the results, or remove it");
+            } else if (!isInside(file)) {
+                refuse(file, LEAVES);
+            } else if (Files.isRegularFile(file)) {
+                files.add(file);
+            }
+        }
+
+        private boolean isInside(Path path) {
+            try {
+                return path.toRealPath().startsWith(top.toRealPath());
+            } catch (IOException e) {
+                // What cannot be followed is nowhere.
+                return false;
+            }
+        }
+
+        private void refuse(Path file, String why) {
+            String name = pathOf(top, file);
+            Unreadable problem = new Unreadable(name, name + ": " + why);
+            if (!problems.contains(problem)) {
+                problems.add(problem);
+            }
+        }
+
+        private void walk(Path start, Predicate<Path> mayHold, BiConsumer<Path, BasicFileAttributes> visit) {
             try {
                 Files.walkFileTree(start, new Walk(mayHold, visit));
             } catch (IOException e) {
@@ -166,9 +215,9 @@ public final class ResultFiles {
         /** One walk through the tree. */
         private final class Walk extends SimpleFileVisitor<Path> {
             private final Predicate<Path> mayHold;
-            private final Consumer<Path> visit;
+            private final BiConsumer<Path, BasicFileAttributes> visit;
 
-            Walk(Predicate<Path> mayHold, Consumer<Path> visit) {
+            Walk(Predicate<Path> mayHold, BiConsumer<Path, BasicFileAttributes> visit) {
                 this.mayHold = mayHold;
                 this.visit = visit;
             }
@@ -181,10 +230,8 @@ public final class ResultFiles {
             }
 
             @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (attributes.isRegularFile() || (attributes.isSymbolicLink() && isFileInside(file))) {
-                    visit.accept(file);
-                }
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                visit.accept(file, attributes);
                 return FileVisitResult.CONTINUE;
             }
 
@@ -195,10 +242,6 @@ public final class ResultFiles {
                     problems.add(unreadable(file, e));
                 }
                 return FileVisitResult.CONTINUE;
-            }
-
-            private boolean isFileInside(Path link) throws IOException {
-                return Files.isRegularFile(link) && link.toRealPath().startsWith(top.toRealPath());
             }
         }
     }

@@ -10,7 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResultFilesTest {
     @TempDir
@@ -214,10 +218,68 @@ class ResultFilesTest {
         Files.createSymbolicLink(top.resolve("inside.xml"), top.resolve("real/a.xml"));
         Files.createSymbolicLink(top.resolve("outside.xml"), elsewhere.resolve("b.xml"));
         Files.createSymbolicLink(top.resolve("loop"), top);
+        Files.createSymbolicLink(top.resolve("folder.xml"), top.resolve("real"));
         Files.createSymbolicLink(top.resolve("away"), elsewhere);
         Files.createSymbolicLink(top.resolve("dangling.xml"), top.resolve("gone.xml"));
 
-        assertThat(found("*.xml")).containsExactly("inside.xml", "real/a.xml");
+        Found found = ResultFiles.find(top, List.of("*.xml", "out*.xml"), List.of());
+
+        assertThat(paths(found)).containsExactly("inside.xml", "real/a.xml");
+        assertThat(found.problems())
+                .extracting(Unreadable::reason)
+                .containsExactlyInAnyOrder(
+                        "dangling.xml: is a symbolic link to nothing; run the step that writes the results, or remove it",
+                        "outside.xml: leads out of the work tree by a symbolic link; copy the files into the tree, or"
+                                + " name them by their own path");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"away/b.xml", "away/*.xml", "away/deep/c.xml", "away/deep/*.xml", "away/**/c.xml", "b.xml"})
+    void refusesWhatLeadsOutOfTheTree(String glob, @TempDir Path elsewhere) throws IOException {
+        Files.createDirectory(elsewhere.resolve("deep"));
+        Files.writeString(elsewhere.resolve("deep/c.xml"), "x");
+        Files.writeString(elsewhere.resolve("b.xml"), "x");
+        Files.createSymbolicLink(top.resolve("away"), elsewhere);
+        Files.createSymbolicLink(top.resolve("b.xml"), elsewhere.resolve("b.xml"));
+
+        Found named = ResultFiles.find(top, List.of(glob), List.of());
+        Found ofPolicy = ResultFiles.find(top, List.of("!*"), List.of(glob));
+
+        assertThat(List.of(named, ofPolicy)).allSatisfy(found -> {
+            assertThat(found.files()).isEmpty();
+            assertThat(found.problems())
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.reason()).contains("out of the work tree"));
+        });
+    }
+
+    @Test
+    void saysThatAStandardPlaceHoldsALinkOutOfTheTree(@TempDir Path elsewhere) throws IOException {
+        files("pom.xml", "target/surefire-reports/TEST-a.xml");
+        Path good = Files.writeString(elsewhere.resolve("TEST-b.xml"), "<testsuite/>");
+        Files.createSymbolicLink(top.resolve("target/surefire-reports/TEST-b.xml"), good);
+
+        Found found = ResultFiles.find(top, List.of(), List.of());
+
+        assertThat(paths(found)).containsExactly("target/surefire-reports/TEST-a.xml");
+        assertThat(found.problems()).extracting(Unreadable::path).containsExactly("target/surefire-reports/TEST-b.xml");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no such files")
+    void refusesWhatIsNoRegularFileWithoutOpeningIt() throws Exception {
+        files("out/a.xml");
+        Path pipe = top.resolve("out/b.xml");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        Found found = ResultFiles.find(top, List.of("out/*.xml"), List.of());
+
+        assertThat(paths(found)).containsExactly("out/a.xml");
+        assertThat(found.problems())
+                .singleElement()
+                .satisfies(
+                        problem -> assertThat(problem.reason()).startsWith("out/b.xml: is no regular file; remove it"));
     }
 
     @Test
@@ -243,6 +305,10 @@ class ResultFilesTest {
     private List<String> found(String... globs) {
         Found found = ResultFiles.find(top, List.of(globs), List.of());
         assertThat(found.problems()).isEmpty();
+        return paths(found);
+    }
+
+    private List<String> paths(Found found) {
         return found.files().stream().map(file -> ResultFiles.pathOf(top, file)).toList();
     }
 

@@ -42,6 +42,30 @@ public final class TestReports {
         }
     }
 
+    /** What the reports say, without the files that they were read from. */
+    static List<Object> said(List<Report> reports) {
+        return reports.stream()
+                .map(report -> report.<Object>fold(
+                        tests -> List.of(
+                                tests.passed(),
+                                tests.failed(),
+                                tests.errors(),
+                                tests.skipped(),
+                                tests.flaky(),
+                                tests.cases()),
+                        lines -> List.of(lines.project(), lines.files(), lines.languages()),
+                        analysis -> List.of(
+                                analysis.tool(),
+                                analysis.counts(),
+                                analysis.suppressed(),
+                                analysis.added(),
+                                analysis.located(),
+                                analysis.failingDigest()),
+                        Report.Command::run,
+                        refused -> refused))
+                .toList();
+    }
+
     public static <R extends Report> R only(Class<R> kind, List<Report> reports) {
         assertThat(reports).singleElement().isInstanceOf(kind);
         return kind.cast(reports.get(0));

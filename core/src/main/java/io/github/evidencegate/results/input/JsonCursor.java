@@ -11,6 +11,7 @@ import java.io.InputStream;
 
 /** Goes through a JSON file from value to value and passes over what nobody asks for without keeping it. */
 public final class JsonCursor {
+    private static final String REMEDY = "; run the step that writes it again";
     private static final int DEPTH_LIMIT = 1_000;
     private static final int TEXT_LIMIT = 1 << 20;
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -103,7 +104,7 @@ public final class JsonCursor {
     /** Refuses anything after the first value. */
     public void end() throws IOException, EvidenceException {
         if (parser.nextToken() != null) {
-            throw failure("something stands after the end of the JSON value");
+            throw failure("something stands after the end of the JSON value" + REMEDY);
         }
     }
 
@@ -123,7 +124,7 @@ public final class JsonCursor {
 
     private void expect(JsonToken token, String described) throws EvidenceException {
         if (!parser.hasToken(token)) {
-            throw failure("expected " + described);
+            throw failure("expected " + described + REMEDY);
         }
     }
 }

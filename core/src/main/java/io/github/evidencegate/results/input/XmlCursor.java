@@ -60,7 +60,8 @@ public final class XmlCursor {
                     return true;
                 }
                 case XMLStreamConstants.ENTITY_REFERENCE ->
-                    throw failure("uses the entity \"" + reader.getLocalName() + "\"; result files need none");
+                    throw failure("uses the entity \"" + Excerpt.of(reader.getLocalName())
+                            + "\"; result files need none, so write its text in its place");
                 default -> passOver();
             }
         }
@@ -153,7 +154,7 @@ public final class XmlCursor {
         atStart = true;
         depth++;
         if (depth > DEPTH_LIMIT) {
-            throw failure("elements are nested deeper than " + DEPTH_LIMIT);
+            throw failure("elements are nested deeper than " + DEPTH_LIMIT + ", as no tool does; leave the file out");
         }
         return true;
     }

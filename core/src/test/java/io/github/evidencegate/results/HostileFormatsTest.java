@@ -1,0 +1,66 @@
+package io.github.evidencegate.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import io.github.evidencegate.gate.Report;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every format times everything that can become of a file: it is refused in words of use, or read as the whole file. */
+class HostileFormatsTest {
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    @TempDir
+    Path top;
+
+    static Stream<Arguments> cases() {
+        return ResultSamples.all().stream()
+                .flatMap(sample -> Mutilation.all().stream().map(mutilation -> Arguments.of(sample, mutilation)));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("cases")
+    void refusesOrReadsAsTheWholeFile(ResultSamples sample, Mutilation mutilation) throws IOException {
+        List<Object> whole = said(sample.bytes());
+
+        List<Report> reports = read(mutilation.of(sample.bytes()));
+
+        assertThat(reports).isNotEmpty();
+        for (Report report : reports) {
+            report.fold(read -> read, read -> read, read -> read, read -> read, refused -> {
+                assertThat(refused.path()).isEqualTo("out/result");
+                assertThat(refused.reason())
+                        .startsWith("out/result")
+                        .contains("; ")
+                        .doesNotContain("root:")
+                        .hasSizeLessThan(1_000)
+                        .matches("[^\\p{Cntrl}]*");
+                return refused;
+            });
+        }
+        boolean refused = reports.get(0) instanceof Report.Unreadable;
+        assertThat(refused
+                        || mutilation.says(sample.text())
+                        || TestReports.said(reports).equals(whole))
+                .as("refused, or as the whole file: %s", reports)
+                .isTrue();
+    }
+
+    private List<Object> said(byte[] bytes) throws IOException {
+        return TestReports.said(read(bytes));
+    }
+
+    private List<Report> read(byte[] bytes) throws IOException {
+        Path file = Files.write(Files.createDirectories(top.resolve("out")).resolve("result"), bytes);
+        return assertTimeoutPreemptively(LIMIT, () -> ResultReaders.read(top, file, TestReports.NO_CHANGE));
+    }
+}
