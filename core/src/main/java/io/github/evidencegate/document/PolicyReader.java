@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -63,7 +64,7 @@ public final class PolicyReader {
         } catch (MarkedYamlEngineException e) {
             throw notYaml(e, text, problems);
         } catch (YamlEngineException e) {
-            throw problems.ending(problems.at(1, 1), "not YAML: " + e.getMessage());
+            throw problems.ending(problems.at(1, 1), "not YAML: " + shown(e.getMessage()));
         }
     }
 
@@ -78,7 +79,12 @@ public final class PolicyReader {
         return remedy.isPresent()
                 ? problems.ending(
                         place(begin, problems), "text that begins like this needs quotes in YAML; " + remedy.get())
-                : problems.ending(place(e.getProblemMark(), problems), "not YAML: " + e.getProblem());
+                : problems.ending(place(e.getProblemMark(), problems), "not YAML: " + shown(e.getProblem()));
+    }
+
+    /** The parser quotes characters of the file, line breaks among them. */
+    private static String shown(@Nullable String problem) {
+        return Problems.visible(String.valueOf(problem));
     }
 
     private PolicyNode document() throws EvidenceException {

@@ -13,8 +13,9 @@ import java.util.regex.Pattern;
 
 /** Reads what a {@code Gemfile} says without running it, and {@code Gemfile.lock}. */
 final class RubyReader {
+    // Possessive, since a line may have any number of versions, and each step back would be a call on the stack.
     private static final Pattern GEM =
-            Pattern.compile("gem[ (]\\s*[\"']([\\w.-]+)[\"']((?:\\s*,\\s*[\"'][^\"'#{]*[\"'])*)\\s*(.*)");
+            Pattern.compile("gem[ (]\\s*[\"']([\\w.-]+)[\"']((?:\\s*,\\s*[\"'][^\"'#{]*[\"'])*+)\\s*(.*)");
     private static final Pattern LOCKED = Pattern.compile(" {4}([^\\s(]+) \\(([^)]+)\\)");
     private static final Pattern WANTED = Pattern.compile(" {2}([^\\s(!]+)!?(?: \\(.*\\))?!?");
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads JSON. A name that stands twice is refused, because tools differ in which of the two they take. Messages do not
@@ -42,8 +43,11 @@ public final class JsonNodes {
             }
             return root;
         } catch (JsonProcessingException e) {
+            // Jackson knows no place of a name that is beyond its limit.
             throw new EvidenceException(
-                    place(e.getLocation()) + "not JSON, or beyond its limits; have the tool write the file again", e);
+                    Optional.ofNullable(e.getLocation()).map(JsonNodes::place).orElse("")
+                            + "not JSON, or beyond its limits; have the tool write the file again",
+                    e);
         } catch (IOException e) {
             throw new EvidenceException("not JSON; have the tool write the file again", e);
         }

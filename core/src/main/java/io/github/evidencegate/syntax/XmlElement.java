@@ -1,5 +1,6 @@
 package io.github.evidencegate.syntax;
 
+import com.fasterxml.aalto.UncheckedStreamException;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import io.github.evidencegate.evidence.EvidenceException;
 import java.io.ByteArrayInputStream;
@@ -42,8 +43,15 @@ public record XmlElement(String name, Map<String, String> attributes, List<XmlEl
             return root;
         } catch (XMLStreamException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNumber();
-            throw new EvidenceException("line " + line + ": not XML; see what a checker of XML says about the file", e);
+            throw notXml("line " + line + ": ", e);
+        } catch (UncheckedStreamException e) {
+            // A text that is broken, or cut off, is noticed when it is asked for.
+            throw notXml("", e);
         }
+    }
+
+    private static EvidenceException notXml(String place, Exception cause) {
+        return new EvidenceException(place + "not XML; see what a checker of XML says about the file", cause);
     }
 
     private static int next(XMLStreamReader reader) throws XMLStreamException, EvidenceException {

@@ -339,4 +339,30 @@ class HandMadeManifestsTest {
         assertThat(ManifestComparison.isRead(path)).isFalse();
         assertThat(added(path, "{").isEmpty()).isTrue();
     }
+
+    /** A line may have any number of versions. */
+    @Test
+    void readsAGemOfMoreVersionsThanTheStackHasRoomFor() {
+        Dependencies found = added("Gemfile", "gem 'rails'" + ", '1'".repeat(200_000));
+
+        assertThat(found.changes()).hasSize(1);
+    }
+
+    @Test
+    void letsNoPropertyOfAPomExplode() {
+        StringBuilder properties = new StringBuilder("<a0>ha</a0>");
+        for (int i = 1; i < 30; i++) {
+            properties.append("<a%d>%s</a%d>".formatted(i, ("${a" + (i - 1) + "}").repeat(10), i));
+        }
+
+        Dependencies found = added(
+                "pom.xml",
+                "<project><properties>" + properties + "</properties><dependencies><dependency><groupId>g</groupId>"
+                        + "<artifactId>a</artifactId><version>${a29}</version></dependency></dependencies></project>");
+
+        assertThat(found.changes())
+                .isNotEmpty()
+                .allSatisfy(
+                        change -> assertThat(change.to().orElse("").length()).isLessThan(10_000));
+    }
 }

@@ -109,9 +109,14 @@ public final class Fuzz {
     String text() {
         StringBuilder text = new StringBuilder();
         for (int i = 1 + random.nextInt(12); i > 0; i--) {
-            text.append(PIECES.get(random.nextInt(PIECES.size())));
+            text.append(random.nextInt(8) == 0 ? anything() : PIECES.get(random.nextInt(PIECES.size())));
         }
-        return text.toString();
+        return random.nextInt(200) == 0 ? text.toString().repeat(100) : text.toString();
+    }
+
+    /** Any character at all, half of them from the first few pages, where those are that mean something. */
+    private String anything() {
+        return Character.toString(random.nextBoolean() ? random.nextInt(0x3000) : random.nextInt(0x110000));
     }
 
     List<String> texts(int count) {

@@ -215,6 +215,7 @@ final class PolicyMistakes {
                         new Mistake("# nothing but a comment\n", empty),
                         new Mistake("---\n", empty),
                         new Mistake("~", empty),
+                        new Mistake("%YAML\n", "1:6: not YAML: expected a digit, but found \\u{a}(10)"),
                         new Mistake(
                                 "mode: block\n---\nmode: warn\n",
                                 "2:1: a second document; a policy is one, so remove the ---"),

@@ -219,7 +219,7 @@ class MarkdownPacketTest {
         return new Paragraph(Phrase.of(text));
     }
 
-    private static void assertSound(String markdown) {
+    static void assertSound(String markdown) {
         ParsedMarkdown parsed = ParsedMarkdown.of(markdown);
         assertThat(parsed.html)
                 .allMatch(line -> line.equals(MarkdownPacket.MARKER)

@@ -55,8 +55,12 @@ class TextPacketTest {
 
         String text = TextPacket.render(ReviewPacket.of(sample.record(), sample.verdict()), 72);
 
+        assertSound(text, 72);
+    }
+
+    static void assertSound(String text, int width) {
         assertThat(text.codePoints()).allMatch(point -> point == '\n' || !isHidden(Character.getType(point)));
-        assertThat(text.lines()).allMatch(line -> characters(line) <= 72);
+        assertThat(text.lines()).allMatch(line -> characters(line) <= width);
     }
 
     @Test

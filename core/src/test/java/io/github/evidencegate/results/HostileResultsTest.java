@@ -62,6 +62,21 @@ class HostileResultsTest {
         }
     }
 
+    /** The parser throws unchecked there, which a fuzzer found. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<testsuite><testcase name='a'><skipped>because",
+                "<testsuite><testcase name='a'><skipped><![CDATA[because",
+                "<testsuite><testcase name='a'><skipped>&#0;</skipped></testcase></testsuite>",
+                "<coverage line-rate='1'><sources><source>src",
+            })
+    void refusesAFileThatIsCutOffInATextThatCounts(String text) {
+        assertThat(reason(text.getBytes(UTF_8)))
+                .startsWith("hostile.xml:1:")
+                .contains("not well-formed XML", "run the step that writes it again");
+    }
+
     /** What is cut off after a record of LCOV looks whole, so this format has a test of its own for that. */
     static Stream<String> allFixtures() {
         return Stream.concat(fixtures(), Stream.of("lcov/merged.info"));

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** One whole file of each format that is read. A new reader gets its line here, and with it all hostile cases. */
-enum ResultSamples {
+public enum ResultSamples {
     JUNIT("junit/surefire-rerun/TEST-sample.FlakyTest.xml", Text.XML),
     JUNIT_OF_NODE("junit/node-test/results.xml", Text.XML),
     JACOCO("jacoco/maven-aggregate/jacoco.xml", Text.XML),
@@ -44,7 +44,7 @@ enum ResultSamples {
         LINES
     }
 
-    static List<ResultSamples> all() {
+    public static List<ResultSamples> all() {
         return Arrays.asList(values());
     }
 
@@ -53,7 +53,7 @@ enum ResultSamples {
     }
 
     /** The file without blanks at its ends, so that no cut spares all of it. */
-    byte[] bytes() {
+    public byte[] bytes() {
         if (this == COMMAND) {
             return CommandRunCodec.encode(RUN).strip().getBytes(UTF_8);
         }

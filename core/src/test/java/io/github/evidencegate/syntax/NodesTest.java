@@ -34,6 +34,11 @@ class NodesTest {
                 new Refused("empty JSON", JsonNodes::read, "", "empty"),
                 new Refused("deep JSON", JsonNodes::read, deep, "deeper than 200"),
                 new Refused("binary JSON", JsonNodes::read, "\0\0\1", "not JSON"),
+                new Refused(
+                        "JSON with a huge name",
+                        JsonNodes::read,
+                        "{\"" + "a".repeat(60_000) + "\":1}",
+                        "beyond its limits"),
                 new Refused("YAML that is none", YamlNodes::read, "a: [", "line 1: not YAML"),
                 new Refused("YAML with a key twice", YamlNodes::read, "a: 1\na: 2", "stands twice"),
                 new Refused("deep YAML", YamlNodes::read, "[".repeat(300), "deeper than 200"),
@@ -45,6 +50,8 @@ class NodesTest {
                 new Refused("XML with an entity", XmlElement::read, "<a>&x;</a>", "entity"),
                 new Refused("an entity in an attribute", XmlElement::read, "<a b='&x;'/>", "not XML"),
                 new Refused("XML that ends early", XmlElement::read, "<a><b>", "not XML"),
+                new Refused("XML that ends in a text", XmlElement::read, "<a><![CDATA[b", "not XML"),
+                new Refused("XML with a broken text", XmlElement::read, "<a>b &#0; c</a>", "not XML"),
                 new Refused("deep XML", XmlElement::read, "<a>".repeat(300), "deeper than 200"),
                 new Refused("empty XML", XmlElement::read, "", "not XML"));
     }

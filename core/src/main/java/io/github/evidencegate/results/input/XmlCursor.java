@@ -1,5 +1,6 @@
 package io.github.evidencegate.results.input;
 
+import com.fasterxml.aalto.UncheckedStreamException;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import io.github.evidencegate.evidence.EvidenceException;
 import java.util.Optional;
@@ -164,7 +165,16 @@ public final class XmlCursor {
         if (!wanted) {
             passing = reader.getLocationInfo().getStartingByteOffset();
         } else if (text.isEmpty() && reader.hasText()) {
-            text = reader.getText().strip();
+            text = wholeText().strip();
+        }
+    }
+
+    /** The parser reads a text when it is asked for it, and has no checked way to say then that it is cut off. */
+    private String wholeText() throws XMLStreamException {
+        try {
+            return reader.getText();
+        } catch (UncheckedStreamException e) {
+            throw e.getCause() instanceof XMLStreamException cause ? cause : new XMLStreamException(e);
         }
     }
 
