@@ -17,6 +17,8 @@ METHODS = 12
 METHOD_LINES = 7
 FIRST_METHOD_LINE = 7
 BIG_BYTES = 100_000_000
+MANY_FILES = 2_000
+MANY_ROUNDS = 28  # of each test, so that a file has 50 KB
 COMMIT_DATE = "2026-01-05T09:00:00+00:00"
 RUN_DATE = "2026-01-05T10:00:00"  # after the commit: older results would be stale
 
@@ -324,7 +326,23 @@ def make_big_files(folder, rng):
         with open(results / f"{size}-checkstyle.xml", "w", encoding="utf-8") as out:
             found, warnings = write_checkstyle(out, sources, least, rng)
             counts[f"{size}-checkstyle.xml"] = found, f'"warnings":{warnings}\\b'
+    counts["TEST-many.xml"] = counts["many"] = make_many_files(results, sources, random.Random(2000))
     write(folder / "counts.json", json.dumps(counts))
+
+
+def make_many_files(results, sources, rng):
+    """2,000 JUnit files of 50 KB each, and one file of all their suites. Returns the count of tests of either."""
+    properties = "".join(property_lines(rng))
+    tests = 0
+    with open(results / "TEST-many.xml", "w", encoding="utf-8") as out:
+        out.write(XML + "<testsuites>\n")
+        for number in range(MANY_FILES):
+            suite = surefire_suite(sources[number % 400], rng, properties, failing=0.002, rounds=MANY_ROUNDS)
+            tests += suite.count("<testcase ")
+            out.write(suite)
+            write(results / f"many/TEST-{number}.xml", XML + suite)
+        out.write("</testsuites>\n")
+    return tests, f'"tests":{tests}\\b'
 
 
 def main():

@@ -58,9 +58,12 @@ public final class FuzzRun {
     private <T> void run(Function<Random, T> make, Check<T> check, UnaryOperator<T> smaller, Function<T, String> told) {
         long end = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos() / RUNS;
         long number = ONLY.orElse(0L);
+        long slowest = 0;
         do {
             T input = make.apply(new Random(SEED * 1_000_003L + number));
+            long start = System.nanoTime();
             Optional<Throwable> broken = broken(input, check);
+            slowest = Math.max(slowest, System.nanoTime() - start);
             if (broken.isPresent()) {
                 throw new AssertionError(
                         "fuzz " + name + " broke: -Dfuzz.seed=" + SEED + " -Dfuzz.case=" + number + "\n"
@@ -69,7 +72,7 @@ public final class FuzzRun {
             }
             number++;
         } while (ONLY.isEmpty() && System.nanoTime() < end);
-        System.out.println("fuzz " + name + ": " + number + " cases");
+        System.out.println("fuzz " + name + ": " + number + " cases, the slowest in " + slowest / 1_000_000 + " ms");
     }
 
     private static <T> Optional<Throwable> broken(T input, Check<T> check) {
