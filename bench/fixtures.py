@@ -18,7 +18,7 @@ METHOD_LINES = 7
 FIRST_METHOD_LINE = 7
 BIG_BYTES = 100_000_000
 MANY_FILES = 2_000
-MANY_ROUNDS = 28  # of each test, so that a file has 50 KB
+MANY_ROUNDS = 33  # of each test, so that a file has 50 KB
 COMMIT_DATE = "2026-01-05T09:00:00+00:00"
 RUN_DATE = "2026-01-05T10:00:00"  # after the commit: older results would be stale
 
