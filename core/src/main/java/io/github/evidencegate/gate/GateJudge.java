@@ -181,7 +181,8 @@ public final class GateJudge {
             return Kind.COMMAND;
         }
         String path = unreadable.path().toLowerCase(Locale.ROOT);
-        if (path.contains("sarif") || path.contains("checkstyle")) {
+        if (Stream.of("sarif", "checkstyle", "eslint", "gitleaks", "trufflehog", "gl-")
+                .anyMatch(path::contains)) {
             return Kind.ANALYSIS;
         }
         return Stream.of("jacoco", "coverage", "cobertura", "lcov").anyMatch(path::contains)

@@ -39,8 +39,9 @@ import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * Reads a result file of any known format: XML of JUnit, JaCoCo, Cobertura or Checkstyle, SARIF 2.1.0, LCOV. The format
- * is told by the content, never by the name, and memory stays flat whatever the size.
+ * Reads a result file of any known format: XML of JUnit, JaCoCo, Cobertura or Checkstyle, SARIF 2.1.0 and the other
+ * formats of {@link JsonFormat}, LCOV. The format is told by the content, never by the name, and memory stays flat
+ * whatever the size.
  */
 public final class ResultReaders {
     private static final String EXPECTED = "expected JUnit, JaCoCo, Cobertura or Checkstyle XML, SARIF 2.1.0 or LCOV";
@@ -116,7 +117,8 @@ public final class ResultReaders {
         }
         return switch (firstSign(start)) {
             case '<' -> readXml(bytes);
-            case '{' -> isCommandRun(start) ? readCommandRun(bytes) : readSarif(bytes);
+            case '{' -> isCommandRun(start) ? readCommandRun(bytes) : readJson(JsonFormat.of(start), bytes);
+            case '[' -> readJson(JsonFormat.of(start), bytes);
             default -> {
                 if (LcovReader.reads(start)) {
                     yield LcovReader.read(LineCursor.open(path, bytes.content()), sources());
@@ -211,6 +213,12 @@ public final class ResultReaders {
         }
     }
 
+    private Reading readJson(JsonFormat format, DigestedFile bytes) throws IOException, EvidenceException {
+        return format == JsonFormat.SARIF
+                ? readSarif(bytes)
+                : new JsonReaders(path, sources(), changed).read(format, bytes.content());
+    }
+
     private Reading readSarif(DigestedFile bytes) throws IOException, EvidenceException {
         SarifReader reader = new SarifReader(top, path, changed);
         Reading reading = reader.read(JsonCursor.open(path, bytes.content()));
@@ -250,9 +258,12 @@ public final class ResultReaders {
     private String malformedJson(JsonProcessingException e) {
         JsonLocation at = e.getLocation();
         String place = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
-        // Jackson goes on with a place of its own, in words that are of no use to a reader.
-        return malformed(
-                place, "JSON", String.valueOf(e.getOriginalMessage()).replaceFirst("(?s) \\(start marker.*", ""));
+        // Jackson goes on with a place of its own, in words that are of no use to a reader, and quotes words of the
+        // file, which can be a piece of a secret that a scanner found.
+        String what = String.valueOf(e.getOriginalMessage())
+                .replaceFirst("(?s) \\(start marker.*", "")
+                .replaceAll("'[^']{2,}'", "'…'");
+        return malformed(place, "JSON", what);
     }
 
     private String malformed(String place, String format, String what) {

@@ -93,18 +93,24 @@ final class StandardPlaces {
     boolean hold(Path file) {
         Optional<Path> folder = output.filter(file::startsWith);
         if (folder.isEmpty()) {
-            return holdCoverage(file);
+            return holdNamed(file);
         }
         return (name(folder.get()).equals("target") ? MAVEN : GRADLE).matches(ResultFiles.pathOf(folder.get(), file));
     }
 
-    /** Coverage beside the sources, or in a folder that tools name so. */
-    private boolean holdCoverage(Path file) {
+    /** Coverage beside the sources, or in a folder that tools name so; reports where GitLab's jobs leave them. */
+    private boolean holdNamed(Path file) {
         return switch (name(file)) {
             case "cobertura.xml", "cobertura-coverage.xml", "coverage.lcov", "coverage.xml", "lcov.info" -> {
                 Path folder = file.resolveSibling("");
                 yield isAnyModule(name(folder).equals("coverage") ? folder.resolveSibling("") : folder);
             }
+            case "gl-code-quality-report.json",
+                    "gl-container-scanning-report.json",
+                    "gl-dast-report.json",
+                    "gl-dependency-scanning-report.json",
+                    "gl-sast-report.json",
+                    "gl-secret-detection-report.json" -> isAnyModule(file.resolveSibling(""));
             default -> false;
         };
     }

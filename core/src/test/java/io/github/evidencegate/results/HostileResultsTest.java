@@ -42,6 +42,10 @@ class HostileResultsTest {
                 "jacoco/maven-aggregate/jacoco.xml",
                 "sarif/multitool/baseline.sarif",
                 "sarif/spotbugs/till.json",
+                "eslint/eslint.json",
+                "code-quality/eslint-gitlab.json",
+                "gitlab-security/sast.json",
+                "gitleaks/gitleaks.json",
                 "cobertura/gcovr.xml",
                 "checkstyle/maven.xml");
     }
@@ -152,7 +156,7 @@ class HostileResultsTest {
                                 + " run the step that writes it again");
         assertThat(reason(" \n\t".getBytes(UTF_8))).contains("neither XML, JSON nor LCOV");
         assertThat(reason("PK\3\4binary".getBytes(UTF_8))).contains("neither XML, JSON nor LCOV");
-        assertThat(reason("[1]".getBytes(UTF_8))).contains("neither XML, JSON nor LCOV");
+        assertThat(reason("[1]".getBytes(UTF_8))).contains("is JSON in no known format");
         assertThat(reason("<html/>".getBytes(UTF_8))).contains("root element \"html\"");
         assertThat(reason("<testsuite/><testsuite/>".getBytes(UTF_8))).contains("not well-formed XML");
         assertThat(reason("<failsafe-summary timeout='true'/>".getBytes(UTF_8))).contains("timeout");

@@ -124,6 +124,13 @@ class ResultFilesTest {
     }
 
     @Test
+    void findsReportsWhereJobsOfGitlabLeaveThem() {
+        files("gl-sast-report.json", "web/package.json", "web/gl-code-quality-report.json", "docs/gl-dast-report.json");
+
+        assertThat(found()).containsExactly("gl-sast-report.json", "web/gl-code-quality-report.json");
+    }
+
+    @Test
     void passesBySourcesAndCopiesOfThem() {
         files(
                 "pom.xml",

@@ -6,7 +6,6 @@ import io.github.evidencegate.evidence.GateOutcome.Source;
 import io.github.evidencegate.gate.ChangedLines;
 import io.github.evidencegate.gate.Report;
 import io.github.evidencegate.results.input.Excerpt;
-import io.github.evidencegate.results.input.NameSet;
 import io.github.evidencegate.results.input.NamedSources;
 import io.github.evidencegate.results.input.Reading;
 import io.github.evidencegate.results.input.XmlCursor;
@@ -78,9 +77,7 @@ public final class CheckstyleReader {
         if (likely == CheckstyleTool.UNKNOWN) {
             likely = CheckstyleTool.ofFile(name);
         }
-        Optional<String> changed = sources.changed(List.of(""), name);
-        String shown = changed.orElseGet(() -> sources.relative(name));
-        place = new Place(shown, NameSet.hash(changed.isPresent() ? shown : name), changed.isPresent());
+        place = Place.of(sources, name);
     }
 
     private void error() throws XMLStreamException, EvidenceException {

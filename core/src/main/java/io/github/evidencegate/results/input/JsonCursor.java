@@ -85,6 +85,15 @@ public final class JsonCursor {
         return parser.getText();
     }
 
+    /** The number of a line, from 1; 0 for {@code null}, as for what is about a whole file. */
+    public int line() throws IOException, EvidenceException {
+        int line = isNull() ? 0 : number();
+        if (line < 0) {
+            throw failure("expected a line number");
+        }
+        return line;
+    }
+
     /** The whole number at which the cursor is. */
     public int number() throws IOException, EvidenceException {
         expect(JsonToken.VALUE_NUMBER_INT, "a whole number");
@@ -96,9 +105,39 @@ public final class JsonCursor {
         return parser.hasToken(JsonToken.VALUE_NULL);
     }
 
+    /** Whether the cursor is at a string. */
+    public boolean isText() {
+        return parser.hasToken(JsonToken.VALUE_STRING);
+    }
+
+    /** Whether the cursor is at an object. */
+    public boolean isObject() {
+        return parser.hasToken(JsonToken.START_OBJECT);
+    }
+
+    /** Whether the cursor is at an array. */
+    public boolean isArray() {
+        return parser.hasToken(JsonToken.START_ARRAY);
+    }
+
+    /** Whether the cursor is at {@code true}. */
+    public boolean isTrue() {
+        return parser.hasToken(JsonToken.VALUE_TRUE);
+    }
+
     /** Whether the cursor is at {@code false}. */
     public boolean isFalse() {
         return parser.hasToken(JsonToken.VALUE_FALSE);
+    }
+
+    /** Passes over the value at which the cursor is. */
+    public void skip() throws IOException {
+        parser.skipChildren();
+    }
+
+    /** Goes to the next value of a file that has one after another; false after the last one. */
+    public boolean nextDocument() throws IOException {
+        return parser.nextToken() != null;
     }
 
     /** Refuses anything after the first value. */

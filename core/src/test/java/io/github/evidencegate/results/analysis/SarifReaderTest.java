@@ -332,7 +332,7 @@ class SarifReaderTest {
                 "{'version':'2.1.0'}|has no runs",
                 "{'version':'1.0.0','runs':[{}]}|x.sarif:1:",
                 "{'version':'1.0.0','runs':[]}|\"1.0.0\"",
-                "{}|is no SARIF 2.1.0 log",
+                "{}|is JSON in no known format; expected SARIF 2.1.0",
                 "{'version':3}|x.sarif:1:12: expected a string",
                 "{'version':'2.1.0','runs':{}}|expected an array",
                 "{'version':'2.1.0','runs':[7]}|expected an object",

@@ -1,0 +1,57 @@
+package io.github.evidencegate.results;
+
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A file is known by what is in it, whatever its name (issue 3). */
+class JsonFormatTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'$schema':'https://x/sarif-2.1.0.json'}|SARIF",
+                "{'properties':{'scan':1},'runs':[]}|SARIF",
+                "{'version':'2.1.0'}|SARIF",
+                "{'version':'15.2.1','scan':{}}|GITLAB_SECURITY",
+                "{'version':'15.2.1','vulnerabilities':[]}|GITLAB_SECURITY",
+                "{'bomFormat':'CycloneDX','vulnerabilities':[]}|UNKNOWN",
+                "{'SourceMetadata':{}}|TRUFFLEHOG",
+                "{'level':'info-0','logger':'trufflehog'}|TRUFFLEHOG",
+                "{'level':'info-0','logger':'another'}|UNKNOWN",
+                "[{'description':'x','check_name':'y'}]|CODE_QUALITY",
+                "[{'RuleID':'x'}]|GITLEAKS",
+                "[{'filePath':'x'}]|ESLINT",
+                "[]|EMPTY_LIST",
+                "[1]|UNKNOWN",
+                "[{'x':1}]|UNKNOWN",
+                "[{}]|UNKNOWN",
+                "{}|UNKNOWN",
+                "{'$schema':3}|UNKNOWN",
+            })
+    void isToldByTheFirstFields(String text, JsonFormat format) {
+        assertThat(JsonFormat.of(bytes(text))).isEqualTo(format);
+    }
+
+    @Test
+    void isToldInOtherEncodings() {
+        assertThat(JsonFormat.of("[{\"RuleID\":1}]".getBytes(UTF_16LE))).isEqualTo(JsonFormat.GITLEAKS);
+    }
+
+    @Test
+    void leavesWhatCannotBeToldToTheReaderThatTellsThePlace() {
+        String late = "{'x':'" + "y".repeat(100_000) + "','scan':{}}";
+
+        assertThat(JsonFormat.of(bytes(late))).isEqualTo(JsonFormat.SARIF);
+        assertThat(JsonFormat.of(bytes("{'x':"))).isEqualTo(JsonFormat.SARIF);
+        assertThat(JsonFormat.of(bytes("[{'x':" + "[".repeat(5_000)))).isEqualTo(JsonFormat.UNKNOWN);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.replace('\'', '"').getBytes(UTF_8);
+    }
+}
