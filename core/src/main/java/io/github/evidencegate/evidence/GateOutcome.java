@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * @param required whether the change cannot be accepted without it
  * @param reason why the state is not {@link State#PASS}, in one sentence; also why a gate was skipped
  * @param counts numbers by name, such as {@code failed}; which names there are depends on the kind
- * @param took how long its tests ran, as its files say
+ * @param took how long its tests, command or jobs ran, as its files say
  * @param sources the files it was read from, in the order of their paths
  * @param fingerprint digest of the sorted set of what failed, without line numbers and times; empty if nothing did
  */
@@ -35,7 +35,8 @@ public record GateOutcome(
         TESTS,
         COVERAGE,
         ANALYSIS,
-        COMMAND
+        COMMAND,
+        JOB
     }
 
     /** How it ended (design.md, section 6). Only {@link #PASS} and {@link #REPAIRED} are good. */

@@ -34,7 +34,12 @@ final class AnalysisGate {
     static Measured measure(List<Report> fresh, Maximum maximum) {
         return new AnalysisGate(fresh.stream()
                         .flatMap(report -> report.fold(
-                                tests -> none(), lines -> none(), Stream::of, command -> none(), unread -> none()))
+                                tests -> none(),
+                                lines -> none(),
+                                Stream::of,
+                                command -> none(),
+                                job -> none(),
+                                unread -> none()))
                         .toList())
                 .measure(maximum);
     }

@@ -26,8 +26,13 @@ final class CommandGate {
         Comparator<CommandRun> failedLast =
                 Comparator.comparing((CommandRun run) -> !run.ending().isGood()).thenComparing(CommandRun::endedAt);
         return fresh.stream()
-                .flatMap(report ->
-                        report.fold(tests -> none(), lines -> none(), analysis -> none(), Stream::of, unread -> none()))
+                .flatMap(report -> report.fold(
+                        tests -> none(),
+                        lines -> none(),
+                        analysis -> none(),
+                        Stream::of,
+                        job -> none(),
+                        unread -> none()))
                 .map(Report.Command::run)
                 .max(failedLast)
                 .map(CommandGate::measured)
@@ -100,7 +105,9 @@ final class CommandGate {
 
     /** What a record that policy does not name is called. It never takes the name of results of another kind. */
     static String foundId(String id) {
-        boolean isTaken = Set.of("tests", "coverage", "analysis").contains(id) || id.startsWith("analysis-");
+        boolean isTaken = Set.of("tests", "coverage", "analysis").contains(id)
+                || id.startsWith("analysis-")
+                || id.startsWith("job-");
         return isTaken ? "command-" + id : id;
     }
 

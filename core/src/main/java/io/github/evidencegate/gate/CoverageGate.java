@@ -33,7 +33,12 @@ final class CoverageGate {
     static Measured measure(List<Report> fresh, ChangedLines changed, Minimum minimum) {
         List<Report.Lines> reports = fresh.stream()
                 .flatMap(report -> report.fold(
-                        tests -> none(), Stream::of, analysis -> none(), command -> none(), unread -> none()))
+                        tests -> none(),
+                        Stream::of,
+                        analysis -> none(),
+                        command -> none(),
+                        job -> none(),
+                        unread -> none()))
                 .toList();
         boolean asksForChange =
                 minimum.changedFiles().isPresent() || minimum.changedLines().isPresent();

@@ -21,8 +21,15 @@ public record Freshness(Revision head, Instant committedAt, boolean isCheckedOut
     Optional<String> doubt(Report report) {
         Optional<Revision> revision = report.revision();
         if (revision.isPresent() && !revision.get().equals(head)) {
+            String what = report.fold(
+                    tests -> "tests",
+                    lines -> "tests",
+                    analysis -> "the analyser",
+                    command -> "the command",
+                    job -> "the job",
+                    unread -> "it");
             return Optional.of(
-                    "the command ran at " + revision.get().abbreviated() + ", not at the head " + head.abbreviated());
+                    what + " ran at " + revision.get().abbreviated() + ", not at the head " + head.abbreviated());
         }
         Optional<Source> origin = report.origin();
         if (origin.isEmpty()) {

@@ -51,7 +51,7 @@ public final class GateCheck {
                         "Clean the build folder and run " + gate.id() + " on the head revision.");
             case EMPTY ->
                 found(GateRule.GATE_EMPTY, gate, "Check which tests and files the tool selects; nothing ran.");
-            case SKIP -> found(GateRule.GATE_SKIPPED, gate, "Enable the tests, or say in the change why they are off.");
+            case SKIP -> found(GateRule.GATE_SKIPPED, gate, skippedNext(gate));
             case FLAKY ->
                 found(GateRule.GATE_FLAKY, gate, "Look at the tests that needed a rerun before you trust them.");
         };
@@ -93,6 +93,12 @@ public final class GateCheck {
         };
     }
 
+    private static String skippedNext(GateOutcome gate) {
+        return gate.kind() == GateOutcome.Kind.JOB
+                ? "Let the job run for this change, or do not require it in the policy."
+                : "Enable the tests, or say in the change why they are off.";
+    }
+
     private static String failedNext(GateOutcome gate) {
         return switch (gate.kind()) {
             case TESTS ->
@@ -102,12 +108,13 @@ public final class GateCheck {
             case COVERAGE -> "Test the uncovered changed lines that the packet lists.";
             case ANALYSIS -> "Repair what the analyser found; the packet lists what is on changed lines.";
             case COMMAND -> "Run the command of " + gate.id() + " where you work, and repair what it tells you.";
+            case JOB -> "See the log of the job, and repair what it tells you.";
         };
     }
 
     /** The record must hold a validation summary, and must name what failed (R104). */
     private static Optional<Finding> incomplete(List<GateOutcome> gates) {
-        if (gates.isEmpty()) {
+        if (isNothingShown(gates)) {
             return Optional.of(Finding.of(
                     GateRule.RECORD_INCOMPLETE,
                     Subject.of("validation-summary"),
@@ -126,6 +133,16 @@ public final class GateCheck {
                         "Failed-check notes are missing: the results of " + String.join(", ", unexplained)
                                 + " do not name the tests that failed.",
                         "Let the test runner write one entry for each test case."));
+    }
+
+    /** Whether there is no gate but jobs that have not ended: the one that runs the check always is one of these. */
+    private static boolean isNothingShown(List<GateOutcome> gates) {
+        for (GateOutcome gate : gates) {
+            if (gate.kind() != GateOutcome.Kind.JOB || gate.state() != State.MISSING || gate.required()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isUnexplained(GateOutcome gate) {

@@ -64,6 +64,7 @@ public final class GateJudge {
             case COVERAGE -> CoverageGate.measure(fresh, changed, gate.limits().minimum());
             case ANALYSIS -> AnalysisGate.measure(fresh, gate.limits().maximum());
             case COMMAND -> CommandGate.measure(fresh);
+            case JOB -> JobGate.measure(fresh);
         };
         Measured judged = measured.state() == State.FAIL
                 ? measured
@@ -89,7 +90,12 @@ public final class GateJudge {
         }
         List<Report.Unreadable> unreadable = reports.stream()
                 .flatMap(report -> report.fold(
-                        tests -> none(), lines -> none(), analysis -> none(), command -> none(), Stream::of))
+                        tests -> none(),
+                        lines -> none(),
+                        analysis -> none(),
+                        command -> none(),
+                        job -> none(),
+                        Stream::of))
                 .toList();
         if (!unreadable.isEmpty()) {
             Report.Unreadable first = unreadable.get(0);
@@ -124,6 +130,9 @@ public final class GateJudge {
         if (gate.kind() == Kind.COMMAND) {
             return CommandGate.lookedFor(gate);
         }
+        if (gate.kind() == Kind.JOB) {
+            return JobGate.lookedFor(gate);
+        }
         String ofTool = gate.tool().map(tool -> " of " + tool).orElse("");
         return gate.results().isEmpty()
                 ? "of its kind" + ofTool
@@ -135,8 +144,9 @@ public final class GateJudge {
     }
 
     private Declared foundGate(String id, List<Report> reports) {
-        boolean required = setting.declared().isEmpty();
-        return new Declared(freeId(id), kindOf(reports.get(0)), required, List.of(), Optional.empty(), Limits.NONE);
+        Kind kind = kindOf(reports.get(0));
+        boolean required = setting.declared().isEmpty() && !(kind == Kind.JOB && JobGate.isUnfinished(reports));
+        return new Declared(freeId(id), kind, required, List.of(), Optional.empty(), Limits.NONE);
     }
 
     /** A found gate must not hide behind the name of a declared one. */
@@ -151,6 +161,7 @@ public final class GateJudge {
                 lines -> "coverage",
                 analysis -> "analysis-" + slug(analysis.tool()),
                 command -> CommandGate.foundId(command.run().id()),
+                job -> JobGate.foundId(job.name()),
                 GateJudge::foundId);
     }
 
@@ -160,7 +171,7 @@ public final class GateJudge {
                 .orElseGet(() -> kindOf(unreadable).name().toLowerCase(Locale.ROOT));
     }
 
-    private static String slug(String tool) {
+    static String slug(String tool) {
         String slug =
                 tool.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return slug.isEmpty() ? "unnamed" : slug;
@@ -172,6 +183,7 @@ public final class GateJudge {
                 lines -> Kind.COVERAGE,
                 analysis -> Kind.ANALYSIS,
                 command -> Kind.COMMAND,
+                job -> Kind.JOB,
                 GateJudge::kindOf);
     }
 
@@ -181,6 +193,9 @@ public final class GateJudge {
             return Kind.COMMAND;
         }
         String path = unreadable.path().toLowerCase(Locale.ROOT);
+        if (JobGate.isList(path)) {
+            return Kind.JOB;
+        }
         if (Stream.of("sarif", "checkstyle", "eslint", "gitleaks", "trufflehog", "gl-")
                 .anyMatch(path::contains)) {
             return Kind.ANALYSIS;
@@ -203,7 +218,7 @@ public final class GateJudge {
         }
 
         private boolean ofKind(Report report) {
-            return kindOf(report) == gate.kind() && ofTool(report) && ofCommand(report);
+            return kindOf(report) == gate.kind() && ofTool(report) && ofName(report);
         }
 
         private boolean ofTool(Report report) {
@@ -214,22 +229,33 @@ public final class GateJudge {
                             analysis ->
                                     analysis.tool().equalsIgnoreCase(gate.tool().get()),
                             command -> true,
+                            job -> true,
                             unreadable -> true);
         }
 
-        /** A record belongs to the gate that it names; one that cannot be read, to the one that its file names. */
-        private boolean ofCommand(Report report) {
-            return gate.kind() != Kind.COMMAND
-                    || report.fold(
-                            tests -> false,
-                            lines -> false,
-                            analysis -> false,
-                            command -> command.run().id().equals(gate.id()),
-                            unreadable -> CommandGate.idOf(unreadable).equals(Optional.of(gate.id())));
+        /**
+         * A record of a command or a job belongs to the gate that it names. A record that cannot be read belongs to the
+         * one that its file names; a list of jobs that cannot be read may name any.
+         */
+        private boolean ofName(Report report) {
+            return report.fold(
+                    tests -> true,
+                    lines -> true,
+                    analysis -> true,
+                    command -> command.run().id().equals(gate.id()),
+                    job -> JobGate.isNamed(job.name(), gate.id()),
+                    unreadable -> gate.kind() != Kind.COMMAND
+                            || CommandGate.idOf(unreadable).equals(Optional.of(gate.id())));
         }
 
         private static boolean isUnreadable(Report report) {
-            return report.fold(tests -> false, lines -> false, analysis -> false, command -> false, unreadable -> true);
+            return report.fold(
+                    tests -> false,
+                    lines -> false,
+                    analysis -> false,
+                    command -> false,
+                    job -> false,
+                    unreadable -> true);
         }
     }
 }

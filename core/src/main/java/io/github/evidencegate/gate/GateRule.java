@@ -10,7 +10,8 @@ public enum GateRule implements Rule {
             Mode.BLOCK,
             "A gate failed.",
             "A test failed, coverage is below its minimum, an analyser found more than its maximum,"
-                    + " or a command did not end with exit status 0."
+                    + " a command did not end with exit status 0,"
+                    + " or a job of the pipeline failed or was cancelled."
                     + " The gate's reason in the packet names the number and the limit."
                     + " Repair the cause; a limit is changed in .evidence-gate.yml by whoever owns the policy."),
     GATE_MISSING(
@@ -57,7 +58,8 @@ public enum GateRule implements Rule {
             "gate-skipped",
             Mode.BLOCK,
             "A gate was skipped.",
-            "Every test of the gate was skipped, so nothing was proven. The reason is the tests' own."),
+            "Every test of the gate was skipped, or the job was, so nothing was proven."
+                    + " The reason is the tests' own, or what the code host tells of the job."),
     GATE_FLAKY(
             "gate-flaky",
             Mode.WARN,

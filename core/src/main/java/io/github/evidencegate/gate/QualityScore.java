@@ -13,8 +13,9 @@ import java.util.Optional;
 
 /**
  * The quality score of a change: the weighted mean of its gates' scores, rounded down (R011). Tests weigh 4, coverage 3,
- * analysis 3 and a command 2, since it says only yes or no; gates of one kind each weigh the same. Skipped and waived gates do not count. A gate whose evidence
- * is missing, stale, empty or unreadable scores 0: what was not shown is not worth half.
+ * analysis 3 and a command 2, since it says only yes or no; gates of one kind each weigh the same. A job has no score,
+ * since it says again what its results say. Skipped and waived gates do not count. A gate whose evidence is missing,
+ * stale, empty or unreadable scores 0: what was not shown is not worth half.
  */
 public final class QualityScore {
     private static final int ERROR_COSTS = 10;
@@ -38,7 +39,8 @@ public final class QualityScore {
     }
 
     private static boolean counts(GateOutcome gate) {
-        return gate.state() != State.SKIP
+        return gate.kind() != GateOutcome.Kind.JOB
+                && gate.state() != State.SKIP
                 && gate.state() != State.WAIVED
                 && (gate.required() || gate.state() != State.MISSING);
     }
@@ -48,6 +50,7 @@ public final class QualityScore {
             case TESTS -> 4;
             case COVERAGE, ANALYSIS -> 3;
             case COMMAND -> 2;
+            case JOB -> 0;
         };
     }
 
@@ -64,7 +67,7 @@ public final class QualityScore {
             case COVERAGE ->
                 gate.details().coverage().map(QualityScore::coverageScore).orElse(0);
             case ANALYSIS -> analysisScore(gate);
-            case COMMAND -> gate.state() == State.FAIL ? 0 : 100;
+            case COMMAND, JOB -> gate.state() == State.FAIL ? 0 : 100;
         };
     }
 

@@ -37,6 +37,7 @@ public sealed interface Report {
             Function<Lines, R> lines,
             Function<Analysis, R> analysis,
             Function<Command, R> command,
+            Function<Job, R> job,
             Function<Unreadable, R> unreadable);
 
     /**
@@ -71,6 +72,7 @@ public sealed interface Report {
                 Function<Lines, R> lines,
                 Function<Analysis, R> analysis,
                 Function<Command, R> command,
+                Function<Job, R> job,
                 Function<Unreadable, R> unreadable) {
             return tests.apply(this);
         }
@@ -126,6 +128,7 @@ public sealed interface Report {
                 Function<Lines, R> lines,
                 Function<Analysis, R> analysis,
                 Function<Command, R> command,
+                Function<Job, R> job,
                 Function<Unreadable, R> unreadable) {
             return lines.apply(this);
         }
@@ -184,6 +187,7 @@ public sealed interface Report {
                 Function<Lines, R> lines,
                 Function<Analysis, R> analysis,
                 Function<Command, R> command,
+                Function<Job, R> job,
                 Function<Unreadable, R> unreadable) {
             return analysis.apply(this);
         }
@@ -212,8 +216,59 @@ public sealed interface Report {
                 Function<Lines, R> lines,
                 Function<Analysis, R> analysis,
                 Function<Command, R> command,
+                Function<Job, R> job,
                 Function<Unreadable, R> unreadable) {
             return command.apply(this);
+        }
+    }
+
+    /**
+     * A job of the pipeline, or the judgement of a server, as the code host or the server told it. No output and no log.
+     *
+     * @param name the job's own
+     * @param told what was told of it beside the ending, in few words: {@code script_failure}; empty for nothing
+     * @param revision at which it ran; empty if the file does not tell
+     */
+    record Job(
+            Source source,
+            String name,
+            Ending ending,
+            String told,
+            Optional<Duration> took,
+            Optional<Revision> revision)
+            implements Report {
+        /** How a job ended, or that it has not; the more doubtful the later. */
+        public enum Ending {
+            PASSED,
+            EMPTY,
+            SKIPPED,
+            UNFINISHED,
+            UNKNOWN,
+            CANCELLED,
+            /** It failed, and the pipeline goes on all the same. */
+            TOLERATED,
+            FAILED
+        }
+
+        @Override
+        public String path() {
+            return source.path();
+        }
+
+        @Override
+        public Optional<Source> origin() {
+            return Optional.of(source);
+        }
+
+        @Override
+        public <R> R fold(
+                Function<Tests, R> tests,
+                Function<Lines, R> lines,
+                Function<Analysis, R> analysis,
+                Function<Command, R> command,
+                Function<Job, R> job,
+                Function<Unreadable, R> unreadable) {
+            return job.apply(this);
         }
     }
 
@@ -235,6 +290,7 @@ public sealed interface Report {
                 Function<Lines, R> lines,
                 Function<Analysis, R> analysis,
                 Function<Command, R> command,
+                Function<Job, R> job,
                 Function<Unreadable, R> unreadable) {
             return unreadable.apply(this);
         }

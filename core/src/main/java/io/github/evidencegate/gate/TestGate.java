@@ -25,7 +25,12 @@ final class TestGate {
     static Measured measure(List<Report> fresh, Minimum minimum) {
         return new TestGate(fresh.stream()
                         .flatMap(report -> report.fold(
-                                Stream::of, lines -> none(), analysis -> none(), command -> none(), unread -> none()))
+                                Stream::of,
+                                lines -> none(),
+                                analysis -> none(),
+                                command -> none(),
+                                job -> none(),
+                                unread -> none()))
                         .toList())
                 .measure(minimum);
     }

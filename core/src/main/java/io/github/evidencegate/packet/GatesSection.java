@@ -78,6 +78,7 @@ final class GatesSection {
                 gate.details().coverage().map(GatesSection::coverage).orElse("");
             case ANALYSIS -> analysis(gate);
             case COMMAND -> gate.details().command().map(GatesSection::command).orElse("");
+            case JOB -> "";
         };
         String took = gate.took().map(Words::time).orElse("");
         return numbers.isEmpty() || took.isEmpty() ? numbers + took : numbers + ", " + took;

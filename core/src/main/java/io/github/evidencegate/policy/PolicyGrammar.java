@@ -202,7 +202,8 @@ final class PolicyGrammar {
                                                 new Keyed("key", analysis),
                                                 "The most there may be. Without it, no finding of level error.")
                                         .initially("{errors: 0}")),
-                        gate(Kind.COMMAND)));
+                        gate(Kind.COMMAND),
+                        gate(Kind.JOB)));
     }
 
     private static Variant gate(Kind kind, KnownKey... own) {

@@ -102,6 +102,8 @@ public final class ProjectProbe {
                 analysis -> Stream.of(new ResultFile(analysis.path(), Kind.ANALYSIS, Optional.of(analysis.tool()))),
                 command -> Stream.of(new ResultFile(
                         command.path(), Kind.COMMAND, Optional.of(command.run().id()))),
+                // A list of jobs lies in no standard place.
+                job -> Stream.empty(),
                 unreadable -> Stream.empty());
     }
 }

@@ -16,6 +16,10 @@ enum JsonFormat {
     GITLEAKS,
     TRUFFLEHOG,
     ESLINT,
+    SONARQUBE,
+    GITHUB_NEEDS,
+    GITLAB_JOBS,
+    JENKINS_STAGES,
     /** A list without elements, as several of the others write it when they found nothing. */
     EMPTY_LIST,
     /** None of these, or broken. */
@@ -50,11 +54,27 @@ enum JsonFormat {
     }
 
     private static Optional<JsonFormat> told(JsonCursor json) throws IOException, EvidenceException {
-        return switch (json.name()) {
+        String name = json.name();
+        boolean inside = json.isObject() && json.firstField();
+        // First, because a job can be called like a field of another format.
+        if (inside && (json.name().equals("result") || json.name().equals("outputs"))) {
+            return Optional.of(GITHUB_NEEDS);
+        }
+        Optional<JsonFormat> told = toldByName(name, json);
+        while (told.isEmpty() && inside) {
+            inside = json.nextField();
+        }
+        return told;
+    }
+
+    private static Optional<JsonFormat> toldByName(String name, JsonCursor json) throws IOException, EvidenceException {
+        return switch (name) {
             case "$schema" -> says(json, "sarif", SARIF);
             case "runs" -> Optional.of(SARIF);
             case "bomFormat" -> Optional.of(UNKNOWN);
             case "scan", "vulnerabilities" -> Optional.of(GITLAB_SECURITY);
+            case "projectStatus" -> Optional.of(SONARQUBE);
+            case "stages" -> Optional.of(JENKINS_STAGES);
             case "SourceMetadata", "DetectorName" -> Optional.of(TRUFFLEHOG);
             case "logger" -> says(json, "trufflehog", TRUFFLEHOG);
             default -> Optional.empty();
@@ -87,6 +107,7 @@ enum JsonFormat {
         return switch (name) {
             case "check_name", "fingerprint" -> Optional.of(CODE_QUALITY);
             case "RuleID" -> Optional.of(GITLEAKS);
+            case "allow_failure", "pipeline" -> Optional.of(GITLAB_JOBS);
             case "filePath" -> Optional.of(ESLINT);
             default -> Optional.empty();
         };

@@ -164,13 +164,13 @@ final class PolicyMistakes {
                                 + " starting with a letter or digit, at most 64 characters"),
                 new Mistake(
                         "gates: {unit: {}}",
-                        "1:15: gates.unit: lacks the key \"kind\", one of tests, coverage, analysis, command"),
+                        "1:15: gates.unit: lacks the key \"kind\", one of tests, coverage, analysis, command, job"),
                 new Mistake(
                         "gates: {unit: tests}",
                         "1:15: gates.unit: expected keys with values; found the text \"tests\""),
                 new Mistake(
                         "gates: {unit: {kind: test}}",
-                        "1:22: gates.unit.kind: expected one of tests, coverage, analysis, command; found the text \"test\";"
+                        "1:22: gates.unit.kind: expected one of tests, coverage, analysis, command, job; found the text \"test\";"
                                 + " did you mean \"tests\"?"),
                 new Mistake(
                         "gates: {unit: {kind: tests, maximum: {errors: 0}}}",

@@ -223,11 +223,11 @@ class PolicyParserTest {
     void namesTheMisspeltKeyThatTheKindIsUnder() {
         assertThatThrownBy(() -> parse("gates: {unit: {knd: tests, required: true}}"))
                 .isInstanceOf(EvidenceException.class)
-                .hasMessage(
-                        FILE + ":1:15: gates.unit: lacks the key \"kind\", one of tests, coverage, analysis, command\n"
-                                + FILE
-                                + ":1:16: unknown key \"knd\" in gates.unit; did you mean \"kind\"?"
-                                + " known: kind, required, results, minimum, tool, parser, maximum");
+                .hasMessage(FILE
+                        + ":1:15: gates.unit: lacks the key \"kind\", one of tests, coverage, analysis, command, job\n"
+                        + FILE
+                        + ":1:16: unknown key \"knd\" in gates.unit; did you mean \"kind\"?"
+                        + " known: kind, required, results, minimum, tool, parser, maximum");
     }
 
     @Test

@@ -36,7 +36,7 @@ class HostileFormatsTest {
 
         assertThat(reports).isNotEmpty();
         for (Report report : reports) {
-            report.fold(read -> read, read -> read, read -> read, read -> read, refused -> {
+            report.fold(read -> read, read -> read, read -> read, read -> read, read -> read, refused -> {
                 assertThat(refused.path()).isEqualTo("out/result");
                 assertThat(refused.reason())
                         .startsWith("out/result")

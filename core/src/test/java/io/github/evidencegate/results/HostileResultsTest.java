@@ -46,6 +46,8 @@ class HostileResultsTest {
                 "code-quality/eslint-gitlab.json",
                 "gitlab-security/sast.json",
                 "gitleaks/gitleaks.json",
+                "jobs/gitlab.json",
+                "jobs/jenkins-stages.json",
                 "cobertura/gcovr.xml",
                 "checkstyle/maven.xml");
     }

@@ -23,6 +23,11 @@ class JsonFormatTest {
                 "{'SourceMetadata':{}}|TRUFFLEHOG",
                 "{'level':'info-0','logger':'trufflehog'}|TRUFFLEHOG",
                 "{'level':'info-0','logger':'another'}|UNKNOWN",
+                "{'projectStatus':{'status':'OK'}}|SONARQUBE",
+                "{'build':{'result':'success','outputs':{}}}|GITHUB_NEEDS",
+                "{'scan':{'outputs':{},'result':'success'},'runs':{}}|GITHUB_NEEDS",
+                "{'_links':{'self':{}},'name':'#1','stages':[]}|JENKINS_STAGES",
+                "[{'id':1,'commit':{'id':'x'},'allow_failure':false}]|GITLAB_JOBS",
                 "[{'description':'x','check_name':'y'}]|CODE_QUALITY",
                 "[{'RuleID':'x'}]|GITLEAKS",
                 "[{'filePath':'x'}]|ESLINT",
@@ -35,6 +40,13 @@ class JsonFormatTest {
             })
     void isToldByTheFirstFields(String text, JsonFormat format) {
         assertThat(JsonFormat.of(bytes(text))).isEqualTo(format);
+    }
+
+    @Test
+    void isToldBeforeALongValueEnds() {
+        String scan = "{'scan':{'scanned_resources':'" + "y".repeat(100_000) + "'}}";
+
+        assertThat(JsonFormat.of(bytes(scan))).isEqualTo(JsonFormat.GITLAB_SECURITY);
     }
 
     @Test

@@ -62,6 +62,7 @@ public final class TestReports {
                                 analysis.located(),
                                 analysis.failingDigest()),
                         Report.Command::run,
+                        job -> List.of(job.name(), job.ending(), job.told(), job.took(), job.revision()),
                         refused -> refused))
                 .toList();
     }

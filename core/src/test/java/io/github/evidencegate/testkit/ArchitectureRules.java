@@ -67,6 +67,7 @@ public final class ArchitectureRules {
             Map.entry(
                     "probe",
                     List.of("evidence", "rule", "gate", "git", "command", "results", "policy", "pipeline", "setup")),
+            Map.entry("results.job", List.of("evidence", "gate", "results.input")),
             Map.entry("syntax", List.of("evidence")),
             Map.entry("manifest", List.of("evidence", "syntax")),
             Map.entry("git", List.of("evidence"))));

@@ -100,6 +100,14 @@ public final class JsonCursor {
         return parser.getIntValue();
     }
 
+    /** The number at which the cursor is. */
+    public double decimal() throws IOException, EvidenceException {
+        if (!parser.hasToken(JsonToken.VALUE_NUMBER_INT) && !parser.hasToken(JsonToken.VALUE_NUMBER_FLOAT)) {
+            throw failure("expected a number");
+        }
+        return parser.getDoubleValue();
+    }
+
     /** Whether the cursor is at {@code null}. */
     public boolean isNull() {
         return parser.hasToken(JsonToken.VALUE_NULL);
