@@ -1,5 +1,6 @@
 package io.github.evidencegate.evidence;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -40,6 +41,21 @@ public record Digest(String value) {
     /** The digest whose 32 bytes these are. */
     public static Digest finished(byte[] sum) {
         return new Digest(PREFIX + HexFormat.of().formatHex(sum));
+    }
+
+    /** The first 64 bits of the text's digest: enough to tell millions of names apart, in little memory. */
+    public static long shortOf(String text) {
+        return ByteBuffer.wrap(started().digest(text.getBytes(StandardCharsets.UTF_8)))
+                .getLong();
+    }
+
+    /** What a pair counts as whose parts count as these. */
+    public static long shortOf(long left, long right) {
+        // The finalizer of SplitMix64, so that pairs that differ in one part spread over all 64 bits.
+        long mixed = left * 0x9e3779b97f4a7c15L + Long.rotateLeft(right, 32);
+        mixed = (mixed ^ (mixed >>> 30)) * 0xbf58476d1ce4e5b9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
+        return mixed ^ (mixed >>> 31);
     }
 
     /** The 64 hexadecimal digits. */

@@ -1,5 +1,6 @@
 package io.github.evidencegate.gate;
 
+import io.github.evidencegate.census.Census;
 import io.github.evidencegate.evidence.CommandRun;
 import io.github.evidencegate.evidence.Coverage.Ratio;
 import io.github.evidencegate.evidence.Digest;
@@ -85,8 +86,16 @@ public sealed interface Report {
      * @param flaky those that passed only on a rerun
      * @param skipped those that did not run, each with its reason in brackets if it has one
      * @param failingDigest of the sorted set of all failing names, cut or not; empty if none failed
+     * @param unmatched those that the run does not have with which this one is compared
+     * @param census of all names; empty if nothing is compared, or if they are too many
      */
-    record Cases(List<String> failing, List<String> flaky, List<String> skipped, Optional<Digest> failingDigest) {
+    record Cases(
+            List<String> failing,
+            List<String> flaky,
+            List<String> skipped,
+            Optional<Digest> failingDigest,
+            List<String> unmatched,
+            Optional<Census> census) {
         /** The most names that a reader keeps in one list. */
         public static final int LIMIT = 1_000;
 
@@ -95,6 +104,12 @@ public sealed interface Report {
             failing = List.copyOf(failing);
             flaky = List.copyOf(flaky);
             skipped = List.copyOf(skipped);
+            unmatched = List.copyOf(unmatched);
+        }
+
+        /** Of a run that is compared with no other. */
+        public Cases(List<String> failing, List<String> flaky, List<String> skipped, Optional<Digest> failingDigest) {
+            this(failing, flaky, skipped, failingDigest, List.of(), Optional.empty());
         }
     }
 
@@ -145,8 +160,11 @@ public sealed interface Report {
      * @param suppressed findings that somebody suppressed
      * @param added findings that are new against the file's own baseline; empty if it has none
      * @param located findings in changed files, those on changed lines first, at most {@link Cases#LIMIT}
-     * @param onChangedLines how many findings of level error or warning are on changed lines
+     * @param inChangedFiles how many findings of level error or warning are in changed files
+     * @param onChangedLines how many of those are on changed lines
      * @param failingDigest of the sorted set of rule and path of all findings of level error or warning; empty if none
+     * @param census of the same findings, each by rule and path at the head; empty if nothing is compared, or if they
+     *     are too many
      */
     record Analysis(
             Source source,
@@ -155,8 +173,10 @@ public sealed interface Report {
             long suppressed,
             Optional<Long> added,
             List<Located> located,
+            long inChangedFiles,
             long onChangedLines,
-            Optional<Digest> failingDigest)
+            Optional<Digest> failingDigest,
+            Optional<Census> census)
             implements Report {
         /** Copies map and list. */
         public Analysis {

@@ -49,13 +49,15 @@ public final class ResultReaders {
     private final Path top;
     private final Path file;
     private final String path;
+    private final String place;
     private final ChangedLines changed;
     private final ForeignReaders foreign;
 
-    private ResultReaders(Path top, Path file, ChangedLines changed, ForeignReaders foreign) {
+    private ResultReaders(Path top, Path file, Optional<String> place, ChangedLines changed, ForeignReaders foreign) {
         this.top = top;
         this.file = file;
         this.path = ResultFiles.pathOf(top, file);
+        this.place = place.orElse(path);
         this.changed = changed;
         this.foreign = foreign;
     }
@@ -73,19 +75,31 @@ public final class ResultReaders {
      * @return one report, or one for each analyser; none for a file that only sums up others beside it
      */
     public static List<Report> read(Path top, Path file, ChangedLines changed, ForeignReaders foreign) {
-        ResultReaders readers = new ResultReaders(top, file, changed, foreign);
+        return new ResultReaders(top, file, Optional.empty(), changed, foreign).reports();
+    }
+
+    /**
+     * What a file of another run says, whose files were brought into a folder of their own.
+     *
+     * @param place the path that the file had in that run's work tree
+     */
+    public static List<Report> read(Path top, Path file, String place, ChangedLines changed, ForeignReaders foreign) {
+        return new ResultReaders(top, file, Optional.of(place), changed, foreign).reports();
+    }
+
+    private List<Report> reports() {
         try {
-            return readers.read();
+            return read();
         } catch (EvidenceException e) {
-            return readers.unreadable(String.valueOf(e.getMessage()));
+            return unreadable(String.valueOf(e.getMessage()));
         } catch (XMLStreamException e) {
-            return readers.unreadable(readers.malformedXml(e));
+            return unreadable(malformedXml(e));
         } catch (JsonProcessingException e) {
-            return readers.unreadable(readers.malformedJson(e));
+            return unreadable(malformedJson(e));
         } catch (NoSuchFileException e) {
-            return readers.unreadable(readers.path + ": there is no such file; name one that is there");
+            return unreadable(path + ": there is no such file; name one that is there");
         } catch (IOException e) {
-            return readers.unreadable(readers.path + ": cannot be read (" + Excerpt.of(String.valueOf(e.getMessage()))
+            return unreadable(path + ": cannot be read (" + Excerpt.of(String.valueOf(e.getMessage()))
                     + "); make it a readable file");
         }
     }
@@ -145,10 +159,10 @@ public final class ResultReaders {
         xml.next();
         String root = xml.name();
         if (JunitReader.reads(root)) {
-            return JunitReader.read(xml);
+            return JunitReader.read(xml, changed.comparison());
         }
         if (JacocoReader.reads(root)) {
-            return JacocoReader.read(xml, new ChangedSources(top, changed, path));
+            return JacocoReader.read(xml, new ChangedSources(top, changed, place));
         }
         if (CoberturaReader.reads(xml)) {
             return CoberturaReader.read(xml, sources());
@@ -168,7 +182,7 @@ public final class ResultReaders {
     }
 
     private NamedSources sources() {
-        return new NamedSources(top, changed, path);
+        return new NamedSources(top, changed, place);
     }
 
     /** From its beginning, since its first part is already taken. */

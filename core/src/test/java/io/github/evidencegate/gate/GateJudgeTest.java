@@ -262,7 +262,16 @@ class GateJudgeTest {
     void countsNewFindingsOnlyAgainstABaseline() {
         Report.Analysis plain = Reports.analysis("pmd", 0, 1, List.of());
         Report.Analysis compared = new Report.Analysis(
-                plain.source(), "pmd", Map.of(Level.NOTE, 4L), 2, Optional.of(3L), List.of(), 0, Optional.empty());
+                plain.source(),
+                "pmd",
+                Map.of(Level.NOTE, 4L),
+                2,
+                Optional.of(3L),
+                List.of(),
+                0,
+                0,
+                Optional.empty(),
+                Optional.empty());
 
         assertThat(judge(GateSetting.DEFAULT, plain).get(0).counts()).doesNotContainKey("new");
         assertThat(judge(GateSetting.DEFAULT, compared).get(0).counts())

@@ -86,8 +86,10 @@ final class Reports {
                 0,
                 Optional.empty(),
                 located,
+                located.size(),
                 located.stream().filter(Located::onChangedLine).count(),
-                errors + warnings > 0 ? Optional.of(Digest.ofUtf8(tool)) : Optional.empty());
+                errors + warnings > 0 ? Optional.of(Digest.ofUtf8(tool)) : Optional.empty(),
+                Optional.empty());
     }
 
     static Located located(Level level, String path, int line, boolean onChangedLine) {

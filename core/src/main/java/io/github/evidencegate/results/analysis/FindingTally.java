@@ -1,5 +1,7 @@
 package io.github.evidencegate.results.analysis;
 
+import io.github.evidencegate.census.Census.Standing;
+import io.github.evidencegate.census.Roster;
 import io.github.evidencegate.evidence.GateOutcome.Level;
 import io.github.evidencegate.evidence.GateOutcome.Located;
 import io.github.evidencegate.evidence.GateOutcome.Source;
@@ -28,14 +30,17 @@ final class FindingTally {
     private final Map<Level, Long> counts = new EnumMap<>(Level.class);
     private final PriorityQueue<Located> located = new PriorityQueue<>(ORDER.reversed());
     private final NameSet failing = new NameSet();
+    private final Optional<Roster> roster;
     private final Map<String, Long> ruleHashes = new HashMap<>();
     private long suppressed;
     private long added;
+    private long inChangedFiles;
     private long onChangedLines;
     private boolean hasBaseline;
 
     FindingTally(ChangedLines changed) {
         this.changed = changed;
+        this.roster = changed.comparison().isPresent() ? Optional.of(new Roster()) : Optional.empty();
     }
 
     /** The results were compared with those of an earlier run. */
@@ -58,6 +63,10 @@ final class FindingTally {
         boolean onChangedLine = isOnChangedLine(place, line);
         if (level == Level.ERROR || level == Level.WARNING) {
             failing.add(NameSet.hash(hash(rule), place.hash()));
+            inChangedFiles += place.isChanged() ? 1 : 0;
+            if (roster.isPresent()) {
+                roster.get().add(NameSet.hash(hash(rule), placeAtHead(place)), Standing.BAD);
+            }
             onChangedLines += onChangedLine ? 1 : 0;
         }
         if (place.isChanged()) {
@@ -76,7 +85,11 @@ final class FindingTally {
         failing.addAll(other.failing);
         suppressed += other.suppressed;
         added += other.added;
+        inChangedFiles += other.inChangedFiles;
         onChangedLines += other.onChangedLines;
+        if (roster.isPresent()) {
+            roster.get().addAll(other.roster.orElseThrow());
+        }
         hasBaseline |= other.hasBaseline;
     }
 
@@ -86,7 +99,23 @@ final class FindingTally {
                 .map(at -> new Located(tool, at.rule(), at.level(), at.path(), at.line(), at.onChangedLine()))
                 .toList();
         Optional<Long> sinceBaseline = hasBaseline ? Optional.of(added) : Optional.empty();
-        return new Analysis(source, tool, counts, suppressed, sinceBaseline, sorted, onChangedLines, failing.digest());
+        return new Analysis(
+                source,
+                tool,
+                counts,
+                suppressed,
+                sinceBaseline,
+                sorted,
+                inChangedFiles,
+                onChangedLines,
+                failing.digest(),
+                roster.isPresent() ? roster.get().census() : Optional.empty());
+    }
+
+    /** What the file counts as, by its path at the head: a rename makes no finding new. */
+    private long placeAtHead(Place place) {
+        String path = changed.pathAtHead(place.path());
+        return path.equals(place.path()) ? place.hash() : NameSet.hash(path);
     }
 
     private void keep(Located finding) {

@@ -2,7 +2,6 @@ package io.github.evidencegate.results.input;
 
 import io.github.evidencegate.evidence.Digest;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -22,17 +21,12 @@ public final class NameSet {
 
     /** What a name counts as. */
     public static long hash(String name) {
-        byte[] sum = Digest.started().digest(name.getBytes(StandardCharsets.UTF_8));
-        return ByteBuffer.wrap(sum).getLong();
+        return Digest.shortOf(name);
     }
 
     /** What a pair of names counts as that count as these. */
     public static long hash(long left, long right) {
-        // The finalizer of SplitMix64, so that pairs that differ in one part spread over all 64 bits.
-        long mixed = left * 0x9e3779b97f4a7c15L + Long.rotateLeft(right, 32);
-        mixed = (mixed ^ (mixed >>> 30)) * 0xbf58476d1ce4e5b9L;
-        mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
-        return mixed ^ (mixed >>> 31);
+        return Digest.shortOf(left, right);
     }
 
     /** Adds a name. */

@@ -1,6 +1,8 @@
 package io.github.evidencegate.results.test;
 
+import io.github.evidencegate.census.Census.Standing;
 import io.github.evidencegate.evidence.EvidenceException;
+import io.github.evidencegate.gate.ChangedLines.Comparison;
 import io.github.evidencegate.results.input.Reading;
 import io.github.evidencegate.results.input.XmlCursor;
 import java.time.DateTimeException;
@@ -35,13 +37,14 @@ public final class JunitReader {
     private static final double SECONDS_LIMIT = 1e9;
 
     private final XmlCursor xml;
-    private final TestTally tally = new TestTally();
+    private final TestTally tally;
     private final Deque<Suite> open = new ArrayDeque<>();
     private Optional<Instant> startedAt = Optional.empty();
     private Duration took = Duration.ZERO;
 
-    private JunitReader(XmlCursor xml) {
+    private JunitReader(XmlCursor xml, Optional<Comparison> comparison) {
         this.xml = xml;
+        this.tally = new TestTally(comparison);
     }
 
     /** Whether a file with this root element is for this reader. */
@@ -49,9 +52,14 @@ public final class JunitReader {
         return root.equals("testsuite") || root.equals("testsuites");
     }
 
-    /** Reads from the start tag of the root on. */
-    public static Reading read(XmlCursor xml) throws XMLStreamException, EvidenceException {
-        JunitReader reader = new JunitReader(xml);
+    /**
+     * Reads from the start tag of the root on.
+     *
+     * @param comparison with which other run; empty for none
+     */
+    public static Reading read(XmlCursor xml, Optional<Comparison> comparison)
+            throws XMLStreamException, EvidenceException {
+        JunitReader reader = new JunitReader(xml, comparison);
         reader.open();
         while (xml.next()) {
             if (xml.isAtStart()) {
@@ -131,6 +139,9 @@ public final class JunitReader {
         Optional<String> status = xml.attribute("status");
         Optional<String> result = xml.attribute("result");
         if (xml.isEmpty() && status.isEmpty() && result.isEmpty()) {
+            if (tally.isCompared()) {
+                tally.present(name(), Standing.GOOD);
+            }
             tally.passed();
             xml.skip();
             return;
@@ -145,6 +156,9 @@ public final class JunitReader {
         suite.failures += read.failures();
         suite.skipped += read.skipped ? 1 : 0;
         read.count(tally);
+        if (tally.isCompared()) {
+            tally.present(read.name, read.standing());
+        }
     }
 
     /** {@code TIMED_OUT}, {@code timed-out} and {@code TimedOut} are one word. */
@@ -281,6 +295,13 @@ public final class JunitReader {
                 default -> {}
             }
             xml.skip();
+        }
+
+        /** As {@link #count} has it. */
+        Standing standing() {
+            boolean failed = !mayFail && (errors > 0 || failures() > 0);
+            boolean idle = mayFail || (skipped && !flaky);
+            return failed ? Standing.BAD : idle ? Standing.IDLE : Standing.GOOD;
         }
 
         /** One test counts once. Node marks a test that may fail for now ("todo") as both skipped and failed. */

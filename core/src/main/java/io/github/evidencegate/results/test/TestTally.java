@@ -1,12 +1,18 @@
 package io.github.evidencegate.results.test;
 
+import io.github.evidencegate.census.Census;
+import io.github.evidencegate.census.Census.Standing;
+import io.github.evidencegate.census.Roster;
+import io.github.evidencegate.evidence.GateOutcome.Details;
 import io.github.evidencegate.evidence.GateOutcome.Source;
+import io.github.evidencegate.gate.ChangedLines.Comparison;
 import io.github.evidencegate.gate.Report.Cases;
 import io.github.evidencegate.gate.Report.Tests;
 import io.github.evidencegate.results.input.NameSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Counts tests, and keeps the names of those that did not simply pass, each list up to {@link Cases#LIMIT}. */
 final class TestTally {
@@ -15,12 +21,37 @@ final class TestTally {
     private final List<String> failing = new ArrayList<>();
     private final List<String> flaky = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
+    private final List<String> unmatched = new ArrayList<>();
     private final NameSet failingNames = new NameSet();
+    private final Optional<Roster> roster;
+    private final Optional<Census> other;
     private long passedCount;
     private long failedCount;
     private long errorCount;
     private long skippedCount;
     private long flakyCount;
+
+    TestTally(Optional<Comparison> comparison) {
+        this.roster = comparison.isPresent() ? Optional.of(new Roster()) : Optional.empty();
+        this.other = comparison.isPresent() ? comparison.get().other() : Optional.empty();
+    }
+
+    /** Whether {@link #present} is to be told of every test. */
+    boolean isCompared() {
+        return roster.isPresent();
+    }
+
+    /** One test, whatever became of it; only if runs are compared. */
+    void present(String name, Standing standing) {
+        Roster present = roster.orElseThrow();
+        long key = present.keyOf(name);
+        present.add(key, standing);
+        if (unmatched.size() < Details.LIMIT
+                && other.isPresent()
+                && !other.get().has(key)) {
+            unmatched.add(oneLine(name));
+        }
+    }
 
     void passed() {
         passedCount++;
@@ -52,7 +83,8 @@ final class TestTally {
     }
 
     Tests report(Source source, Duration took) {
-        Cases cases = new Cases(failing, flaky, skipped, failingNames.digest());
+        Optional<Census> census = roster.isPresent() ? roster.get().census() : Optional.empty();
+        Cases cases = new Cases(failing, flaky, skipped, failingNames.digest(), unmatched, census);
         return new Tests(source, passedCount, failedCount, errorCount, skippedCount, flakyCount, cases, took);
     }
 

@@ -2,6 +2,10 @@ package io.github.evidencegate.results.test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.evidencegate.census.Census;
+import io.github.evidencegate.census.Difference;
+import io.github.evidencegate.gate.ChangedLines;
+import io.github.evidencegate.gate.ChangedLines.Comparison;
 import io.github.evidencegate.gate.Report;
 import io.github.evidencegate.gate.Report.Cases;
 import io.github.evidencegate.results.TestReports;
@@ -9,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +35,32 @@ class JunitReaderTest {
         assertThat(tests.passed()).isEqualTo(2);
         assertThat(tests.errors()).isEqualTo(1);
         assertThat(tests.cases().failing()).containsExactly("B.y");
+    }
+
+    @Test
+    void takesACensusIfRunsAreCompared() {
+        String text = """
+                <testsuite><testcase classname="a.B" name="good"/><testcase classname="a.B" name="bad"><failure/>
+                </testcase><testcase classname="a.B" name="off"><skipped/></testcase></testsuite>""";
+        Census other = TestReports.read(top, "other.xml", text.replace("bad", "worse"), compared(Optional.empty()))
+                .get(0)
+                .fold(tests -> tests.cases().census(), a -> none(), b -> none(), c -> none(), d -> none())
+                .orElseThrow();
+
+        Report.Tests tests = TestReports.only(
+                Report.Tests.class, TestReports.read(top, "a.xml", text, compared(Optional.of(other))));
+
+        assertThat(tests.cases().unmatched()).containsExactly("a.B.bad");
+        assertThat(tests.cases().census().orElseThrow().since(other)).isEqualTo(new Difference(1, 1, 2, 1, 0));
+        assertThat(read(text).cases().census()).isEmpty();
+    }
+
+    private static ChangedLines compared(Optional<Census> other) {
+        return ChangedLines.compared(List.of(), new Comparison(other));
+    }
+
+    private static Optional<Census> none() {
+        return Optional.empty();
     }
 
     @Test
