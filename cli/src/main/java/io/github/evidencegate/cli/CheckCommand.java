@@ -77,6 +77,7 @@ final class CheckCommand {
                         ? Optional.of(new WorkItemArgument(workItem.get()).text(streams.input()))
                         : Optional.empty(),
                 arguments.values(CheckOption.RESULTS),
+                arguments.values(CheckOption.BASE_RESULTS),
                 About.tool());
     }
 

@@ -27,6 +27,11 @@ enum CheckOption {
             "GLOB",
             "Read these result files; may be given again. The paths start at the top of the work tree. Default: the"
                     + " standard places. docs/formats.md lists places and formats."),
+    BASE_RESULTS(
+            "--base-results",
+            "GLOB",
+            "Compare with these result files of a run of the base, such as a copy of its artifacts; may be given again. The"
+                    + " paths start at the top of the work tree."),
     OUT(
             "--out",
             "DIR",
@@ -70,7 +75,7 @@ enum CheckOption {
 
     /** Whether it may be given again. */
     boolean isRepeatable() {
-        return this == RESULTS;
+        return this == RESULTS || this == BASE_RESULTS;
     }
 
     /** The only values it can have; empty if it takes any. */

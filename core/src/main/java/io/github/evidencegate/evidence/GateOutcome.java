@@ -74,6 +74,7 @@ public record GateOutcome(
      * @param skipped names of the tests that did not run, each with its reason in brackets if it has one
      * @param findings what analysers found in the changed files, those on changed lines first
      * @param command how the command ran; empty for every other kind
+     * @param delta how it differs from the base; empty if nobody asked
      */
     public record Details(
             List<String> failing,
@@ -81,7 +82,8 @@ public record GateOutcome(
             List<String> skipped,
             List<Located> findings,
             Optional<Coverage> coverage,
-            Optional<CommandRun> command) {
+            Optional<CommandRun> command,
+            Optional<Delta> delta) {
         /** The most that one list holds, so that a record stays small. */
         public static final int LIMIT = 50;
 
@@ -95,12 +97,24 @@ public record GateOutcome(
                 List<String> skipped,
                 List<Located> findings,
                 Optional<Coverage> coverage) {
-            this(failing, flaky, skipped, findings, coverage, Optional.empty());
+            this(failing, flaky, skipped, findings, coverage, Optional.empty(), Optional.empty());
         }
 
         /** Of a command. */
         public static Details of(CommandRun command) {
-            return new Details(List.of(), List.of(), List.of(), List.of(), Optional.empty(), Optional.of(command));
+            return new Details(
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.of(command),
+                    Optional.empty());
+        }
+
+        /** The same, compared with the base. */
+        public Details with(Delta compared) {
+            return new Details(failing, flaky, skipped, findings, coverage, command, Optional.of(compared));
         }
 
         /** Copies the lists and cuts them. */
@@ -111,7 +125,7 @@ public record GateOutcome(
             findings = cut(findings);
         }
 
-        private static <T> List<T> cut(List<T> list) {
+        static <T> List<T> cut(List<T> list) {
             return List.copyOf(list.size() > LIMIT ? list.subList(0, LIMIT) : list);
         }
     }
@@ -140,6 +154,11 @@ public record GateOutcome(
         if (state != State.PASS && reason.isEmpty()) {
             throw new IllegalArgumentException(id + " is " + state + " without a reason");
         }
+    }
+
+    /** The same gate compared with the base, and what became of it then. */
+    public GateOutcome with(Delta compared, State judged, Optional<String> why, Optional<Digest> failure) {
+        return new GateOutcome(id, kind, required, judged, why, counts, took, sources, details.with(compared), failure);
     }
 
     /** The number of this name; 0 if the gate does not count it. */

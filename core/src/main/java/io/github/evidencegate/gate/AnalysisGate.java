@@ -5,6 +5,7 @@ import io.github.evidencegate.evidence.GateOutcome.Details;
 import io.github.evidencegate.evidence.GateOutcome.Level;
 import io.github.evidencegate.evidence.GateOutcome.Located;
 import io.github.evidencegate.evidence.GateOutcome.State;
+import io.github.evidencegate.gate.GateSetting.Limits;
 import io.github.evidencegate.gate.GateSetting.Maximum;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,7 +32,7 @@ final class AnalysisGate {
         this.reports = reports;
     }
 
-    static Measured measure(List<Report> fresh, Maximum maximum) {
+    static Measured measure(List<Report> fresh, Limits limits) {
         return new AnalysisGate(fresh.stream()
                         .flatMap(report -> report.fold(
                                 tests -> none(),
@@ -41,16 +42,16 @@ final class AnalysisGate {
                                 job -> none(),
                                 unread -> none()))
                         .toList())
-                .measure(maximum);
+                .measure(limits);
     }
 
     private static Stream<Report.Analysis> none() {
         return Stream.empty();
     }
 
-    private Measured measure(Maximum maximum) {
+    private Measured measure(Limits limits) {
         Map<String, Long> counts = counts();
-        List<String> exceeded = exceeded(counts, maximum);
+        List<String> exceeded = exceeded(counts, limits);
         List<Located> located = reports.stream()
                 .flatMap(report -> report.located().stream())
                 .sorted(CHANGED_FIRST)
@@ -70,6 +71,7 @@ final class AnalysisGate {
         counts.put("warnings", sum(report -> report.count(Level.WARNING)));
         counts.put("notes", sum(report -> report.count(Level.NOTE)));
         counts.put("suppressed", sum(Report.Analysis::suppressed));
+        counts.put("inChangedFiles", sum(Report.Analysis::inChangedFiles));
         counts.put("onChangedLines", sum(Report.Analysis::onChangedLines));
         reports.stream()
                 .flatMap(report -> report.added().stream())
@@ -82,13 +84,18 @@ final class AnalysisGate {
         return reports.stream().mapToLong(count).sum();
     }
 
-    private static List<String> exceeded(Map<String, Long> counts, Maximum maximum) {
-        boolean onlyOnChangedLines =
-                maximum.onChangedLines().isPresent() && maximum.warnings().isEmpty();
-        OptionalInt errors = maximum.errors().isPresent() || onlyOnChangedLines ? maximum.errors() : OptionalInt.of(0);
+    private static List<String> exceeded(Map<String, Long> counts, Limits limits) {
+        Maximum maximum = limits.maximum();
+        boolean ofChange = maximum.onChangedLines().isPresent()
+                || maximum.inChangedFiles().isPresent()
+                || limits.setback().added().isPresent();
+        boolean onlyOfChange = ofChange && maximum.warnings().isEmpty();
+        OptionalInt errors = maximum.errors().isPresent() || onlyOfChange ? maximum.errors() : OptionalInt.of(0);
         List<String> exceeded = new ArrayList<>();
         exceeded(counts, "errors", "of level error", errors).ifPresent(exceeded::add);
         exceeded(counts, "warnings", "of level warning", maximum.warnings()).ifPresent(exceeded::add);
+        exceeded(counts, "inChangedFiles", "in changed files", maximum.inChangedFiles())
+                .ifPresent(exceeded::add);
         exceeded(counts, "onChangedLines", "on changed lines", maximum.onChangedLines())
                 .ifPresent(exceeded::add);
         return exceeded;

@@ -6,6 +6,7 @@ import io.github.evidencegate.evidence.Coverage.Uncovered;
 import io.github.evidencegate.evidence.GateOutcome.Details;
 import io.github.evidencegate.evidence.GateOutcome.State;
 import io.github.evidencegate.evidence.LineRanges;
+import io.github.evidencegate.gate.GateSetting.Limits;
 import io.github.evidencegate.gate.GateSetting.Minimum;
 import io.github.evidencegate.gate.Measured.Doubt;
 import io.github.evidencegate.gate.Report.FileLines;
@@ -30,7 +31,8 @@ final class CoverageGate {
 
     private CoverageGate() {}
 
-    static Measured measure(List<Report> fresh, ChangedLines changed, Minimum minimum) {
+    static Measured measure(List<Report> fresh, ChangedLines changed, Limits limits) {
+        Minimum minimum = limits.minimum();
         List<Report.Lines> reports = fresh.stream()
                 .flatMap(report -> report.fold(
                         tests -> none(),
@@ -40,8 +42,9 @@ final class CoverageGate {
                         job -> none(),
                         unread -> none()))
                 .toList();
-        boolean asksForChange =
-                minimum.changedFiles().isPresent() || minimum.changedLines().isPresent();
+        boolean asksForChange = minimum.changedFiles().isPresent()
+                || minimum.changedLines().isPresent()
+                || limits.setback().changedFilesDrop().isPresent();
         Coverage coverage = coverage(reports, changed, asksForChange);
         List<String> unmet = unmet(coverage, minimum);
         Optional<Doubt> trouble = trouble(coverage, unmet);

@@ -1,6 +1,7 @@
 package io.github.evidencegate.gate;
 
 import io.github.evidencegate.evidence.Coverage;
+import io.github.evidencegate.evidence.Delta;
 import io.github.evidencegate.evidence.GateOutcome;
 import io.github.evidencegate.evidence.GateOutcome.State;
 import io.github.evidencegate.rule.Finding;
@@ -99,12 +100,24 @@ public final class GateCheck {
                 : "Enable the tests, or say in the change why they are off.";
     }
 
+    /** Whether it failed because nobody knows how it differs from the base. */
+    private static boolean isOfUnknown(GateOutcome gate, Delta delta) {
+        return delta.unknown().isPresent()
+                && gate.reason().orElse("").endsWith(delta.unknown().get())
+                && gate.count("failed") + gate.count("errors") == 0;
+    }
+
     private static String failedNext(GateOutcome gate) {
+        Optional<Delta> delta = gate.details().delta();
+        boolean isCompared = delta.isPresent();
+        if (isCompared && isOfUnknown(gate, delta.get())) {
+            return "Hand over results of the base that can be compared, with --base-results.";
+        }
         return switch (gate.kind()) {
             case TESTS ->
                 gate.count("failed") + gate.count("errors") > 0
                         ? "Repair the failing tests and push again."
-                        : "Run all tests; too few of them ran.";
+                        : "Run all tests; too few of them ran" + (isCompared ? ", or some are gone." : ".");
             case COVERAGE -> "Test the uncovered changed lines that the packet lists.";
             case ANALYSIS -> "Repair what the analyser found; the packet lists what is on changed lines.";
             case COMMAND -> "Run the command of " + gate.id() + " where you work, and repair what it tells you.";

@@ -1,5 +1,6 @@
 package io.github.evidencegate.gate;
 
+import io.github.evidencegate.evidence.Coverage;
 import io.github.evidencegate.evidence.GateOutcome;
 import io.github.evidencegate.evidence.GateOutcome.Kind;
 import io.github.evidencegate.evidence.GateOutcome.Source;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -39,13 +41,36 @@ public final class GateJudge {
 
     /** The outcomes: the declared gates in the order of the policy, then the found ones by name. */
     public List<GateOutcome> judge(List<Report> reports) {
-        Set<Report> claimed = Collections.newSetFromMap(new IdentityHashMap<>());
         List<GateOutcome> outcomes = new ArrayList<>();
+        for (Group group : grouped(reports, report -> List.of(report.path()))) {
+            outcomes.add(outcome(group));
+        }
+        return List.copyOf(outcomes);
+    }
+
+    /** A declared gate with its reports, of which there may be none; or a found one. */
+    public record Group(Declared gate, List<Report> reports) {
+        /** Copies the list. */
+        public Group {
+            reports = List.copyOf(reports);
+        }
+    }
+
+    /**
+     * Which reports belong to which gate: the declared gates in the order of the policy, then the found ones by name.
+     *
+     * @param places the paths that policy may know a report by
+     */
+    public List<Group> grouped(List<Report> reports, Function<Report, List<String>> places) {
+        Set<Report> claimed = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Group> groups = new ArrayList<>();
         for (Declared gate : setting.declared()) {
             Claim claim = new Claim(gate, PathPatterns.of(gate.results()));
-            List<Report> ofGate = reports.stream().filter(claim::takes).toList();
+            List<Report> ofGate = reports.stream()
+                    .filter(report -> claim.takes(report, places.apply(report)))
+                    .toList();
             claimed.addAll(ofGate);
-            outcomes.add(outcome(gate, ofGate));
+            groups.add(new Group(gate, ofGate));
         }
         Map<String, List<Report>> found = new TreeMap<>();
         for (Report report : reports) {
@@ -53,16 +78,19 @@ public final class GateJudge {
                 found.computeIfAbsent(foundId(report), id -> new ArrayList<>()).add(report);
             }
         }
-        found.forEach((id, ofId) -> outcomes.add(outcome(foundGate(id, ofId), ofId)));
-        return List.copyOf(outcomes);
+        found.forEach((id, ofId) -> groups.add(new Group(foundGate(id, ofId), ofId)));
+        return List.copyOf(groups);
     }
 
-    private GateOutcome outcome(Declared gate, List<Report> reports) {
+    /** What became of one gate. */
+    public GateOutcome outcome(Group group) {
+        Declared gate = group.gate();
+        List<Report> reports = group.reports();
         List<Report> fresh = reports.stream().filter(this::isFresh).toList();
         Measured measured = switch (gate.kind()) {
             case TESTS -> TestGate.measure(fresh, gate.limits().minimum());
-            case COVERAGE -> CoverageGate.measure(fresh, changed, gate.limits().minimum());
-            case ANALYSIS -> AnalysisGate.measure(fresh, gate.limits().maximum());
+            case COVERAGE -> CoverageGate.measure(fresh, changed, gate.limits());
+            case ANALYSIS -> AnalysisGate.measure(fresh, gate.limits());
             case COMMAND -> CommandGate.measure(fresh);
             case JOB -> JobGate.measure(fresh);
         };
@@ -72,8 +100,21 @@ public final class GateJudge {
         return judged.outcome(gate, sources(reports));
     }
 
+    /** Why the evidence of a gate as a whole cannot be trusted; empty if it can. */
+    public Optional<String> doubt(Group group) {
+        return doubt(group.gate(), group.reports()).map(Doubt::reason);
+    }
+
+    /** The coverage that these reports come to together, without regard to lines that changed. */
+    public static Coverage coverage(List<Report> reports) {
+        return CoverageGate.measure(reports, ChangedLines.of(List.of()), Limits.NONE)
+                .details()
+                .coverage()
+                .orElseThrow();
+    }
+
     /** The files of the reports in the order of their paths; a file of several reports once. */
-    private static List<Source> sources(List<Report> reports) {
+    public static List<Source> sources(List<Report> reports) {
         Map<String, Source> byPath = new TreeMap<>();
         reports.forEach(report -> report.origin().ifPresent(source -> byPath.put(source.path(), source)));
         return List.copyOf(byPath.values());
@@ -207,8 +248,8 @@ public final class GateJudge {
 
     /** Which reports a declared gate asks for. */
     private record Claim(Declared gate, PathPatterns results) {
-        boolean takes(Report report) {
-            boolean ofPath = results.isEmpty() || isAt(report.path());
+        boolean takes(Report report, List<String> places) {
+            boolean ofPath = results.isEmpty() || places.stream().anyMatch(this::isAt);
             return ofPath && (ofKind(report) || (isUnreadable(report) && !results.isEmpty()));
         }
 

@@ -20,6 +20,16 @@ public record GateSetting(List<Declared> declared) {
         declared = List.copyOf(declared);
     }
 
+    /** Whether any gate is to be compared with the base. */
+    public boolean comparesWithBase() {
+        for (Declared gate : declared) {
+            if (!gate.limits().setback().equals(Setback.NONE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * One gate.
      *
@@ -52,9 +62,14 @@ public record GateSetting(List<Declared> declared) {
      * When a gate holds. A limit that is absent does not count, but one: an analysis may have no finding of level error
      * unless policy says how many, or limits nothing but the changed lines.
      */
-    public record Limits(Minimum minimum, Maximum maximum) {
+    public record Limits(Minimum minimum, Maximum maximum, Setback setback) {
         /** No limit. */
         public static final Limits NONE = new Limits(Minimum.NONE, Maximum.NONE);
+
+        /** Limits of the head alone. */
+        public Limits(Minimum minimum, Maximum maximum) {
+            this(minimum, maximum, Setback.NONE);
+        }
     }
 
     /**
@@ -76,10 +91,29 @@ public record GateSetting(List<Declared> declared) {
      *
      * @param errors findings of level error
      * @param warnings findings of level warning
+     * @param inChangedFiles findings of either level in changed files
      * @param onChangedLines findings of either level on changed lines
      */
-    public record Maximum(OptionalInt errors, OptionalInt warnings, OptionalInt onChangedLines) {
+    public record Maximum(
+            OptionalInt errors, OptionalInt warnings, OptionalInt inChangedFiles, OptionalInt onChangedLines) {
         /** No maximum. */
-        public static final Maximum NONE = new Maximum(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty());
+        public static final Maximum NONE =
+                new Maximum(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty());
+    }
+
+    /**
+     * The most that may be worse than at the base. What is not known because there are no results of the base is too
+     * much.
+     *
+     * @param disappeared tests that are gone
+     * @param added new findings of level error or warning
+     * @param projectDrop loss of line coverage of the project, in hundredths of a percentage point
+     * @param changedFilesDrop the same of the changed files
+     */
+    public record Setback(
+            OptionalInt disappeared, OptionalInt added, OptionalInt projectDrop, OptionalInt changedFilesDrop) {
+        /** No limit. */
+        public static final Setback NONE =
+                new Setback(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty());
     }
 }

@@ -124,6 +124,11 @@ public final class WorkTree {
         return new Revision(git.ask(arguments, "").require().strip());
     }
 
+    /** The committer's time of a commit. */
+    public Instant committedAt(Revision revision) throws EvidenceException {
+        return commit(revision).committedAt();
+    }
+
     /** Whether its history is cut off somewhere. */
     public boolean isShallow() {
         return place.isShallow();
@@ -259,7 +264,11 @@ public final class WorkTree {
         if (!commits.isEmpty()) {
             return commits.get(commits.size() - 1);
         }
-        List<String> arguments = CommitReader.arguments(List.of("--max-count=1", head.objectName()));
+        return commit(head);
+    }
+
+    private Commit commit(Revision revision) throws EvidenceException {
+        List<String> arguments = CommitReader.arguments(List.of("--max-count=1", revision.objectName()));
         try (GitRun log = git.start(arguments)) {
             return log.read(CommitReader::read).get(0);
         }

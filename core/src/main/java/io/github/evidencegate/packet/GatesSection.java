@@ -36,6 +36,9 @@ final class GatesSection {
         blocks.add(new Paragraph(quality.map(GatesSection::score)
                 .orElseGet(
                         () -> Phrase.EMPTY.strong("Quality score:").text(" not known; no gate counts towards it."))));
+        if (isCompared(gates)) {
+            blocks.addAll(DeltaBlocks.of(gates));
+        }
         names("Failing tests", Details::failing, "failed", "errors").ifPresent(blocks::add);
         names("Tests that passed only on a rerun", Details::flaky, "flaky").ifPresent(blocks::add);
         names("Skipped tests", Details::skipped, "skipped").ifPresent(blocks::add);
@@ -43,6 +46,16 @@ final class GatesSection {
         uncovered().ifPresent(blocks::add);
         sources().ifPresent(blocks::add);
         return new Section("Gates", WORTH, blocks);
+    }
+
+    /** Whether any gate was compared with the base. */
+    static boolean isCompared(List<GateOutcome> gates) {
+        for (GateOutcome gate : gates) {
+            if (gate.details().delta().isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Table table() {

@@ -99,6 +99,9 @@ final class LookFirst {
         } else if (!record.scope().files().isEmpty()) {
             blocks.add(new Paragraph(Phrase.of("No file stands out.")));
         }
+        if (GatesSection.isCompared(record.gates())) {
+            blocks.addAll(DeltaBlocks.questions(record.gates()));
+        }
         List<String> focus =
                 record.workItem().map(item -> item.worksheet().focus()).orElse(List.of());
         if (!focus.isEmpty()) {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param policy a policy file that stands in for the one at the base
  * @param workItem the text of the work item
  * @param results patterns of result files; empty means the standard places
+ * @param baseResults patterns of result files of a run of the base, to compare with; empty for no comparison
  * @param tool name and version of the program
  */
 public record CheckRequest(
@@ -22,9 +23,11 @@ public record CheckRequest(
         Optional<Path> policy,
         Optional<String> workItem,
         List<String> results,
+        List<String> baseResults,
         String tool) {
-    /** Copies the list. */
+    /** Copies the lists. */
     public CheckRequest {
         results = List.copyOf(results);
+        baseResults = List.copyOf(baseResults);
     }
 }

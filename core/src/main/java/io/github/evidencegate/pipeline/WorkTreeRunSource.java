@@ -2,6 +2,8 @@ package io.github.evidencegate.pipeline;
 
 import io.github.evidencegate.codec.PublishedSchema;
 import io.github.evidencegate.command.CommandRecords;
+import io.github.evidencegate.delta.BaseResults;
+import io.github.evidencegate.delta.DeltaJudge;
 import io.github.evidencegate.evidence.Change;
 import io.github.evidencegate.evidence.Digest;
 import io.github.evidencegate.evidence.EvidenceException;
@@ -138,8 +140,11 @@ public final class WorkTreeRunSource implements RunSource {
     @Override
     public EvidenceRecord collect(LoadedPolicy policy, Instant now) throws EvidenceException {
         // Reading results takes longest, and needs nothing of what follows.
-        CompletableFuture<List<Report>> reading =
-                CompletableFuture.supplyAsync(() -> reports(policy.policy().gates()));
+        Optional<ComparedResults> compared = request.baseResults().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ComparedResults(workTree, facts, request.baseResults()));
+        CompletableFuture<Results> reading =
+                CompletableFuture.supplyAsync(() -> results(policy.policy().gates(), compared));
         Optional<WorkItem> workItem = request.workItem().isPresent()
                 ? Optional.of(WorkItemText.parse(request.workItem().get()))
                 : Optional.empty();
@@ -158,8 +163,10 @@ public final class WorkTreeRunSource implements RunSource {
                 trust(workItem, gates));
     }
 
-    private List<Report> reports(GateSetting setting) {
-        ChangedLines changed = ChangedLines.of(facts.files());
+    /** What was read: of the head, and of the base if anybody asked. */
+    private record Results(List<Report> reports, Optional<BaseResults> base) {}
+
+    private Results results(GateSetting setting, Optional<ComparedResults> compared) {
         List<String> ofPolicy = setting.declared().stream()
                 .flatMap(gate -> gate.results().stream())
                 .toList();
@@ -168,9 +175,15 @@ public final class WorkTreeRunSource implements RunSource {
         List<Report> problems = new ArrayList<>(found.problems());
         addCommandRecords(files, problems);
         ForeignReaders foreign = new ForeignReaders(setting, ForeignLimits.STANDARD);
+        if (compared.isPresent()) {
+            ComparedResults.Ends ends = compared.get().read(files, foreign);
+            problems.addAll(ends.head());
+            return new Results(problems, Optional.of(ends.base()));
+        }
+        ChangedLines changed = ChangedLines.of(facts.files());
         Stream<Report> read = files.parallelStream()
                 .flatMap(file -> ResultReaders.read(workTree.top(), file, changed, foreign).stream());
-        return Stream.concat(problems.stream(), read).toList();
+        return new Results(Stream.concat(problems.stream(), read).toList(), Optional.empty());
     }
 
     /** What {@code evidence-gate gate} left in the git folder; most often nothing. */
@@ -189,7 +202,7 @@ public final class WorkTreeRunSource implements RunSource {
     }
 
     /** What the reading came to; an error in it is thrown as what it was. */
-    private static List<Report> joined(CompletableFuture<List<Report>> reading) {
+    private static Results joined(CompletableFuture<Results> reading) {
         try {
             return reading.join();
         } catch (CompletionException e) {
@@ -200,14 +213,17 @@ public final class WorkTreeRunSource implements RunSource {
         }
     }
 
-    private List<GateOutcome> gates(GateSetting setting, Scope scope, List<Report> reports) {
+    private List<GateOutcome> gates(GateSetting setting, Scope scope, Results results) {
         List<String> sources = scope.files().stream()
                 .filter(file -> file.fileClass() == FileClass.SOURCE)
                 .map(ScopedFile::path)
                 .toList();
         ChangedLines changed = ChangedLines.of(facts.files(), sources);
         Freshness freshness = new Freshness(facts.change().head(), facts.committedAt(), facts.isCheckedOut(), changed);
-        return new GateJudge(setting, changed, freshness).judge(reports);
+        GateJudge judge = new GateJudge(setting, changed, freshness);
+        return results.base().isEmpty() && !setting.comparesWithBase()
+                ? judge.judge(results.reports())
+                : new DeltaJudge(judge, results.base()).judge(results.reports());
     }
 
     private static PipelineRun run(Optional<WorkItem> workItem) {
@@ -220,7 +236,7 @@ public final class WorkTreeRunSource implements RunSource {
 
     private List<Provenance> trust(Optional<WorkItem> workItem, List<GateOutcome> gates) {
         Change change = facts.change();
-        return List.of(
+        List<Provenance> trust = new ArrayList<>(List.of(
                 new Provenance(
                         "change",
                         Basis.DERIVED,
@@ -231,6 +247,10 @@ public final class WorkTreeRunSource implements RunSource {
                 new Provenance("scope", Basis.DERIVED, "git's list of files, placed by policy and work item"),
                 gates.isEmpty()
                         ? new Provenance("gates", Basis.MISSING, "no result file was found")
-                        : new Provenance("gates", Basis.CLAIMED, "result files in the work tree"));
+                        : new Provenance("gates", Basis.CLAIMED, "result files in the work tree")));
+        if (!request.baseResults().isEmpty()) {
+            trust.add(new Provenance("delta", Basis.CLAIMED, "result files given with --base-results"));
+        }
+        return trust;
     }
 }

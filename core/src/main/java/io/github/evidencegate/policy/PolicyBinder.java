@@ -10,12 +10,14 @@ import io.github.evidencegate.gate.GateSetting.Declared;
 import io.github.evidencegate.gate.GateSetting.Limits;
 import io.github.evidencegate.gate.GateSetting.Maximum;
 import io.github.evidencegate.gate.GateSetting.Minimum;
+import io.github.evidencegate.gate.GateSetting.Setback;
 import io.github.evidencegate.rule.Mode;
 import io.github.evidencegate.rule.OwnRule;
 import io.github.evidencegate.scope.IntakeSetting;
 import io.github.evidencegate.scope.ScopeSetting;
 import io.github.evidencegate.scope.ScopeSetting.Boundary;
 import io.github.evidencegate.scope.ScopeSetting.Breadth;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -111,7 +113,13 @@ final class PolicyBinder {
                 new Maximum(
                         maximum.at("errors").number(),
                         maximum.at("warnings").number(),
-                        maximum.at("onChangedLines").number()));
+                        maximum.at("inChangedFiles").number(),
+                        maximum.at("onChangedLines").number()),
+                new Setback(
+                        maximum.at("disappeared").number(),
+                        maximum.at("new").number(),
+                        maximum.at("projectDrop").hundredths(),
+                        maximum.at("changedFilesDrop").hundredths()));
     }
 
     private static <E extends Enum<E>> E constant(E[] constants, String word) {
@@ -152,6 +160,12 @@ final class PolicyBinder {
 
         OptionalInt number() {
             return texts().stream().mapToInt(Integer::parseInt).findFirst();
+        }
+
+        OptionalInt hundredths() {
+            return texts().stream()
+                    .mapToInt(text -> new BigDecimal(text).movePointRight(2).intValueExact())
+                    .findFirst();
         }
 
         /** A single text stands for a list of one. */

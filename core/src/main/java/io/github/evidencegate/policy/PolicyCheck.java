@@ -19,6 +19,7 @@ import io.github.evidencegate.policy.Shape.Named;
 import io.github.evidencegate.policy.Shape.Text;
 import io.github.evidencegate.policy.Shape.Variants;
 import io.github.evidencegate.policy.Shape.Variants.Variant;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,8 @@ import java.util.Optional;
  * @param path the keys that lead to the node, joined by dots; empty at the top
  */
 record PolicyCheck(String path, PolicyNode node, Problems problems) implements Shape.Cases<Boolean> {
+    private static final int LONGEST_NUMBER = 10;
+
     /** Adds everything that is wrong with {@code root} to {@code problems}. */
     static void check(PolicyNode root, Problems problems) {
         PolicyGrammar.ROOT.fold(new PolicyCheck("", root, problems));
@@ -196,21 +199,43 @@ record PolicyCheck(String path, PolicyNode node, Problems problems) implements S
     @Override
     public Boolean count(Count shape) {
         String range = shape.least() == shape.most() ? "" : " from " + shape.least() + " to " + shape.most();
-        String expected = range.isEmpty() ? "the number " + shape.least() : "a whole number" + range;
+        String expected = range.isEmpty() ? "the number " + shape.least() : kind(shape) + range;
         return isWithin(shape) || wrong(node, expected(expected, node));
     }
 
     private boolean isWithin(Count shape) {
-        if (!(node instanceof Scalar scalar) || scalar.type() != ScalarType.WHOLE_NUMBER) {
+        if (!(node instanceof Scalar scalar) || !isNumber(scalar, shape)) {
             return false;
         }
         try {
+            if (shape.decimals() > 0) {
+                return isWithin(shape, new BigDecimal(scalar.text()));
+            }
             int number = Integer.parseInt(scalar.text());
             return shape.least() <= number && number <= shape.most();
         } catch (NumberFormatException e) {
             // Too large, or in YAML's octal or hexadecimal form, which JSON does not have.
             return false;
         }
+    }
+
+    private static String kind(Count shape) {
+        return shape.decimals() == 0
+                ? "a whole number"
+                : "a number with at most " + shape.decimals() + " digits behind the point,";
+    }
+
+    private static boolean isNumber(Scalar scalar, Count shape) {
+        boolean isFraction = scalar.type() == ScalarType.NUMBER
+                && shape.decimals() > 0
+                && scalar.text().length() <= LONGEST_NUMBER;
+        return scalar.type() == ScalarType.WHOLE_NUMBER || isFraction;
+    }
+
+    private static boolean isWithin(Count shape, BigDecimal number) {
+        return number.scale() <= shape.decimals()
+                && number.compareTo(BigDecimal.valueOf(shape.least())) >= 0
+                && number.compareTo(BigDecimal.valueOf(shape.most())) <= 0;
     }
 
     @Override

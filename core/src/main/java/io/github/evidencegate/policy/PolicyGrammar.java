@@ -29,7 +29,8 @@ final class PolicyGrammar {
     private static final Shape PATTERNS = new Listing(TextForm.PATTERN, false);
     private static final Shape PATTERNS_BY_NAME = new Named(TextForm.LINE, PATTERNS);
     private static final Shape PERCENT = new Count(0, 100);
-    private static final Shape FINDINGS = new Count(0, MANY);
+    private static final Shape MOST = new Count(0, MANY);
+    private static final Shape POINTS = new Count(0, 100, 2);
 
     /** The whole file. */
     static final Keyed ROOT = new Keyed(
@@ -167,43 +168,86 @@ final class PolicyGrammar {
     private static Variants gate() {
         KnownKey tests = KnownKey.of("tests", new Count(1, MANY), "Fewest tests that must run.")
                 .inherited(Inheritance.RAISED);
-        List<KnownKey> coverage = List.of(
+        List<KnownKey> coverage = coverageMinimum();
+        List<KnownKey> analysis = findingsMaximum();
+        List<KnownKey> gone = testsMaximum();
+        List<KnownKey> drops = coverageMaximum();
+        return new Variants(
+                "kind",
+                List.of(
+                        gate(
+                                Kind.TESTS,
+                                minimum(List.of(tests), coverage, Kind.COVERAGE),
+                                maximum(gone, Map.of(Kind.COVERAGE, drops, Kind.ANALYSIS, analysis))),
+                        gate(
+                                Kind.COVERAGE,
+                                minimum(coverage, List.of(tests), Kind.TESTS),
+                                maximum(drops, Map.of(Kind.TESTS, gone, Kind.ANALYSIS, analysis))),
+                        gate(
+                                Kind.ANALYSIS,
+                                tool(),
+                                parser(),
+                                KnownKey.of(
+                                                "maximum",
+                                                new Keyed(
+                                                        "key",
+                                                        analysis,
+                                                        elsewhere(Map.of(Kind.TESTS, gone, Kind.COVERAGE, drops))),
+                                                "The most there may be. Without it, no finding of level error.")
+                                        .initially("{errors: 0}")),
+                        gate(Kind.COMMAND),
+                        gate(Kind.JOB)));
+    }
+
+    private static KnownKey tool() {
+        return KnownKey.of("tool", new Text(TextForm.LINE), "The analyser. Without it, every one counts.")
+                .inherited(Inheritance.SAME);
+    }
+
+    private static KnownKey parser() {
+        return KnownKey.of(
+                        "parser",
+                        new Text(TextForm.PARSER),
+                        "What reads its results, if their content does not tell: see docs/formats.md.")
+                .inherited(Inheritance.SAME);
+    }
+
+    private static List<KnownKey> coverageMinimum() {
+        return List.of(
                 KnownKey.of("project", PERCENT, "Least covered lines of the project, in percent.")
                         .inherited(Inheritance.RAISED),
                 KnownKey.of("changedFiles", PERCENT, "Least covered lines of the changed files, in percent.")
                         .inherited(Inheritance.RAISED),
                 KnownKey.of("changedLines", PERCENT, "Least covered lines among the changed ones, in percent.")
                         .inherited(Inheritance.RAISED));
-        List<KnownKey> analysis = List.of(
-                KnownKey.of("errors", FINDINGS, "Most findings of level error.").inherited(Inheritance.LOWERED),
-                KnownKey.of("warnings", FINDINGS, "Most findings of level warning.")
+    }
+
+    private static List<KnownKey> findingsMaximum() {
+        return List.of(
+                KnownKey.of("errors", MOST, "Most findings of level error.").inherited(Inheritance.LOWERED),
+                KnownKey.of("warnings", MOST, "Most findings of level warning.").inherited(Inheritance.LOWERED),
+                KnownKey.of("inChangedFiles", MOST, "Most findings of either level in changed files.")
                         .inherited(Inheritance.LOWERED),
-                KnownKey.of("onChangedLines", FINDINGS, "Most findings of either level on changed lines.")
+                KnownKey.of("onChangedLines", MOST, "Most findings of either level on changed lines.")
+                        .inherited(Inheritance.LOWERED),
+                KnownKey.of("new", MOST, "Most findings of either level that the base does not have.")
                         .inherited(Inheritance.LOWERED));
-        return new Variants(
-                "kind",
-                List.of(
-                        gate(Kind.TESTS, minimum(List.of(tests), coverage, Kind.COVERAGE)),
-                        gate(Kind.COVERAGE, minimum(coverage, List.of(tests), Kind.TESTS)),
-                        gate(
-                                Kind.ANALYSIS,
-                                KnownKey.of(
-                                                "tool",
-                                                new Text(TextForm.LINE),
-                                                "The analyser. Without it, every one counts.")
-                                        .inherited(Inheritance.SAME),
-                                KnownKey.of(
-                                                "parser",
-                                                new Text(TextForm.PARSER),
-                                                "What reads its results, if their content does not tell: see docs/formats.md.")
-                                        .inherited(Inheritance.SAME),
-                                KnownKey.of(
-                                                "maximum",
-                                                new Keyed("key", analysis),
-                                                "The most there may be. Without it, no finding of level error.")
-                                        .initially("{errors: 0}")),
-                        gate(Kind.COMMAND),
-                        gate(Kind.JOB)));
+    }
+
+    private static List<KnownKey> testsMaximum() {
+        return List.of(KnownKey.of("disappeared", MOST, "Most tests that the base has and the head has not.")
+                .inherited(Inheritance.LOWERED));
+    }
+
+    private static List<KnownKey> coverageMaximum() {
+        return List.of(
+                KnownKey.of("projectDrop", POINTS, "Most percentage points that the project may lose against the base.")
+                        .inherited(Inheritance.LOWERED),
+                KnownKey.of(
+                                "changedFilesDrop",
+                                POINTS,
+                                "Most percentage points that the changed files may lose against the base.")
+                        .inherited(Inheritance.LOWERED));
     }
 
     private static Variant gate(Kind kind, KnownKey... own) {
@@ -221,9 +265,19 @@ final class PolicyGrammar {
     }
 
     private static KnownKey minimum(List<KnownKey> keys, List<KnownKey> others, Kind kind) {
+        return KnownKey.of(
+                "minimum", new Keyed("key", keys, elsewhere(Map.of(kind, others))), "The least there must be.");
+    }
+
+    private static KnownKey maximum(List<KnownKey> keys, Map<Kind, List<KnownKey>> others) {
+        return KnownKey.of(
+                "maximum", new Keyed("key", keys, elsewhere(others)), "The most that may be worse than at the base.");
+    }
+
+    private static Map<String, String> elsewhere(Map<Kind, List<KnownKey>> others) {
         Map<String, String> elsewhere = new LinkedHashMap<>();
-        others.forEach(key -> elsewhere.put(key.name(), "kind " + wordOf(kind)));
-        return KnownKey.of("minimum", new Keyed("key", keys, elsewhere), "The least there must be.");
+        others.forEach((kind, keys) -> keys.forEach(key -> elsewhere.put(key.name(), "kind " + wordOf(kind))));
+        return elsewhere;
     }
 
     private static Keyed ownRule() {

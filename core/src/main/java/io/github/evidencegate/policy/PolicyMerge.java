@@ -19,6 +19,7 @@ import io.github.evidencegate.policy.Shape.Named;
 import io.github.evidencegate.policy.Shape.Text;
 import io.github.evidencegate.policy.Shape.Variants;
 import io.github.evidencegate.policy.Shape.Variants.Variant;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -184,8 +185,8 @@ record PolicyMerge(String path, Inheritance rule, Optional<PolicyNode> inherited
     @Override
     public PolicyNode count(Count shape) {
         return switch (rule) {
-            case RAISED -> unlessLooser(wide -> number(own) >= number(wide), "write at least that");
-            case LOWERED -> unlessLooser(wide -> number(own) <= number(wide), "write at most that");
+            case RAISED -> unlessLooser(wide -> number(own).compareTo(number(wide)) >= 0, "write at least that");
+            case LOWERED -> unlessLooser(wide -> number(own).compareTo(number(wide)) <= 0, "write at most that");
             default -> unlessLooser(this::isSame, "leave it as it is");
         };
     }
@@ -246,8 +247,8 @@ record PolicyMerge(String path, Inheritance rule, Optional<PolicyNode> inherited
         return items(node).stream().map(PolicyMerge::text).toList();
     }
 
-    private static int number(PolicyNode node) {
-        return Integer.parseInt(text(node));
+    private static BigDecimal number(PolicyNode node) {
+        return new BigDecimal(text(node));
     }
 
     private static String text(PolicyNode node) {

@@ -136,7 +136,7 @@ public final class PolicySchema {
 
         @Override
         public Map<String, Object> count(Count shape) {
-            Map<String, Object> schema = typed("integer");
+            Map<String, Object> schema = typed(shape.decimals() == 0 ? "integer" : "number");
             schema.put("minimum", shape.least());
             schema.put("maximum", shape.most());
             return schema;

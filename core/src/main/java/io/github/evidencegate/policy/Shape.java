@@ -178,8 +178,16 @@ sealed interface Shape {
         }
     }
 
-    /** A whole number, both ends included. */
-    record Count(int least, int most) implements Shape {
+    /**
+     * A number, both ends included.
+     *
+     * @param decimals how many digits it may have behind the point; 0 for a whole number
+     */
+    record Count(int least, int most, int decimals) implements Shape {
+        Count(int least, int most) {
+            this(least, most, 0);
+        }
+
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.count(this);

@@ -65,7 +65,7 @@ public final class ResultFiles {
     }
 
     /** The path that reports carry: relative to {@code top} with {@code /}, or absolute if it is outside. */
-    static String pathOf(Path top, Path file) {
+    public static String pathOf(Path top, Path file) {
         Path from = top.toAbsolutePath().normalize();
         Path to = file.toAbsolutePath().normalize();
         return (to.startsWith(from) ? from.relativize(to) : to).toString().replace('\\', '/');

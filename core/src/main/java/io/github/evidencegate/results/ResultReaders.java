@@ -125,7 +125,7 @@ public final class ResultReaders {
         if (start.length == 0) {
             throw new EvidenceException(path + ": is empty; " + EXPECTED + "; run the step that writes it again");
         }
-        Optional<ForeignFormat> declared = foreign.declared(path);
+        Optional<ForeignFormat> declared = foreign.declared(place);
         if (declared.isPresent()) {
             return readForeign(bytes, declared.get());
         }

@@ -44,6 +44,9 @@ class FreeTextTest {
             Declaration.allowed         patterns of policy or ticket
             Declaration.forbidden       patterns of policy or ticket
             Declaration.origin          our own words about a place
+            Delta.appeared              names of tests
+            Delta.disappeared           names of tests
+            Delta.unknown               our own words, the name of an analyser, and a reader's that can quote a few characters
             DependencyChange.from       a version
             DependencyChange.name       a package's name
             DependencyChange.path       a path

@@ -230,16 +230,18 @@ class GateJudgeTest {
 
     @ParameterizedTest
     @CsvSource(nullValues = "-", delimiter = '|', textBlock = """
-            - | - | - | 1 finding of level error; at most 0 may be
-            1 | - | - | -
-            - | 2 | - | 1 finding of level error; at most 0 may be; 3 findings of level warning; at most 2 may be
-            1 | 3 | - | -
-            - | - | 1 | 2 findings on changed lines; at most 1 may be
-            0 | 0 | 2 | 1 finding of level error; at most 0 may be; 3 findings of level warning; at most 0 may be
+            - | - | - | - | 1 finding of level error; at most 0 may be
+            1 | - | - | - | -
+            - | 2 | - | - | 1 finding of level error; at most 0 may be; 3 findings of level warning; at most 2 may be
+            1 | 3 | - | - | -
+            - | - | - | 1 | 2 findings on changed lines; at most 1 may be
+            - | - | 3 | - | -
+            - | - | 2 | - | 3 findings in changed files; at most 2 may be
+            0 | 0 | - | 2 | 1 finding of level error; at most 0 may be; 3 findings of level warning; at most 0 may be
             """)
-    void failsAboveAMaximum(Integer errors, Integer warnings, Integer onChangedLines, String reason) {
+    void failsAboveAMaximum(Integer errors, Integer warnings, Integer files, Integer lines, String reason) {
         Report report = Reports.analysis("pmd", 1, 3, findings());
-        Maximum maximum = new Maximum(percent(errors), percent(warnings), percent(onChangedLines));
+        Maximum maximum = new Maximum(percent(errors), percent(warnings), percent(files), percent(lines));
 
         GateOutcome gate = only(judge(declared(Kind.ANALYSIS, new Limits(Minimum.NONE, maximum)), report));
 

@@ -104,6 +104,7 @@ class DependencySourceTest {
                 Optional.empty(),
                 Optional.of(workItem).filter(text -> !text.isEmpty()),
                 List.of(),
+                List.of(),
                 "test");
         return new CheckRun(WorkTreeRunSource.open(request), Clock.systemUTC()).judge();
     }

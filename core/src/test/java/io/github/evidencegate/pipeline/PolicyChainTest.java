@@ -41,7 +41,7 @@ class PolicyChainTest {
 
     private LoadedPolicy load(Optional<Path> policy) throws EvidenceException {
         return WorkTreeRunSource.open(new CheckRequest(
-                        git.top(), Optional.empty(), "HEAD", policy, Optional.empty(), List.of(), "tool"))
+                        git.top(), Optional.empty(), "HEAD", policy, Optional.empty(), List.of(), List.of(), "tool"))
                 .policy();
     }
 

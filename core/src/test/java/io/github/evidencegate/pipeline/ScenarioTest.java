@@ -72,6 +72,7 @@ class ScenarioTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                scenario.baseGlobs(),
                 "evidence-gate test");
         Clock clock = Clock.fixed(Scenario.NOW, ZoneOffset.UTC);
         return new CheckRun(WorkTreeRunSource.open(request), clock).judge();

@@ -120,6 +120,7 @@ class WorkTreeRunSourceTest {
                 Optional.empty(),
                 Optional.empty(),
                 List.of("nowhere/*.xml"),
+                List.of(),
                 "tool"));
 
         assertThat(outcome.verdict().findings()).extracting(Finding::rule).contains("gate-unreadable");
@@ -183,7 +184,14 @@ class WorkTreeRunSourceTest {
         result(PASSING, REPORTS + "TEST-sample.PassingTest.xml");
 
         Outcome outcome = judge(new CheckRequest(
-                git.top(), Optional.empty(), "HEAD~1", Optional.empty(), Optional.empty(), List.of(), "tool"));
+                git.top(),
+                Optional.empty(),
+                "HEAD~1",
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                "tool"));
 
         assertThat(outcome.verdict().findings()).extracting(Finding::rule).contains("gate-stale");
         assertThat(outcome.verdict().decision()).isEqualTo(Decision.BLOCKED);
@@ -324,7 +332,8 @@ class WorkTreeRunSourceTest {
     }
 
     private CheckRequest request(Optional<Path> policy, Optional<String> workItem) {
-        return new CheckRequest(git.top(), Optional.empty(), "HEAD", policy, workItem, List.of(), "evidence-gate test");
+        return new CheckRequest(
+                git.top(), Optional.empty(), "HEAD", policy, workItem, List.of(), List.of(), "evidence-gate test");
     }
 
     private static Outcome judge(CheckRequest request) throws EvidenceException {

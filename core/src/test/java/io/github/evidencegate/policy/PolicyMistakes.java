@@ -173,9 +173,13 @@ final class PolicyMistakes {
                         "1:22: gates.unit.kind: expected one of tests, coverage, analysis, command, job; found the text \"test\";"
                                 + " did you mean \"tests\"?"),
                 new Mistake(
+                        "gates: {c: {kind: coverage, maximum: {projectDrop: -1}}}",
+                        "1:52: gates.c.maximum.projectDrop: expected a number with at most 2 digits behind the point,"
+                                + " from 0 to 100; found the number -1"),
+                new Mistake(
                         "gates: {unit: {kind: tests, maximum: {errors: 0}}}",
-                        "1:29: unknown key of kind tests \"maximum\" in gates.unit; it belongs to kind analysis;"
-                                + " known: kind, required, results, minimum"),
+                        "1:39: unknown key \"errors\" in gates.unit.maximum; it belongs to kind analysis;"
+                                + " known: disappeared"),
                 new Mistake(
                         "gates: {lint: {kind: analysis, minimum: {tests: 1}}}",
                         "1:32: unknown key of kind analysis \"minimum\" in gates.lint; it belongs to kind tests or kind"
@@ -190,7 +194,7 @@ final class PolicyMistakes {
                 new Mistake(
                         "gates: {unit: {kind: tests, tool: JUnit}}",
                         "1:29: unknown key of kind tests \"tool\" in gates.unit; it belongs to kind analysis;"
-                                + " known: kind, required, results, minimum"),
+                                + " known: kind, required, results, minimum, maximum"),
                 new Mistake(
                         "gates: {cov: {kind: coverage, minimum: {project: 101}}}",
                         "1:50: gates.cov.minimum.project: expected a whole number from 0 to 100; found the number 101"),

@@ -12,6 +12,7 @@ import io.github.evidencegate.gate.GateSetting.Declared;
 import io.github.evidencegate.gate.GateSetting.Limits;
 import io.github.evidencegate.gate.GateSetting.Maximum;
 import io.github.evidencegate.gate.GateSetting.Minimum;
+import io.github.evidencegate.gate.GateSetting.Setback;
 import io.github.evidencegate.policy.PolicyMistakes.Mistake;
 import io.github.evidencegate.rule.Mode;
 import io.github.evidencegate.scope.IntakeSetting;
@@ -20,6 +21,7 @@ import io.github.evidencegate.scope.ScopeSetting.Boundary;
 import io.github.evidencegate.scope.ScopeSetting.Breadth;
 import io.github.evidencegate.testkit.DocsPages;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +104,14 @@ class PolicyParserTest {
                         List.of("*.pem", "customers/")));
     }
 
+    /** Limits on what may be worse than at the base; none where the number is negative. */
+    private static Setback worse(int... most) {
+        OptionalInt[] limits = Arrays.stream(most)
+                .mapToObj(limit -> limit < 0 ? OptionalInt.empty() : OptionalInt.of(limit))
+                .toArray(OptionalInt[]::new);
+        return new Setback(limits[0], limits[1], limits[2], limits[3]);
+    }
+
     @Test
     void readsEveryKeyOfGatesInTheirOrder() throws EvidenceException {
         List<Declared> gates = full().gates().declared();
@@ -109,7 +119,7 @@ class PolicyParserTest {
         OptionalInt none = OptionalInt.empty();
         Minimum tests = new Minimum(OptionalInt.of(100), none, none, none);
         Minimum coverage = new Minimum(none, OptionalInt.of(70), OptionalInt.of(75), OptionalInt.of(80));
-        Maximum findings = new Maximum(OptionalInt.of(0), OptionalInt.of(20), OptionalInt.of(0));
+        Maximum findings = new Maximum(OptionalInt.of(0), OptionalInt.of(20), OptionalInt.of(5), OptionalInt.of(0));
         assertThat(gates)
                 .containsExactly(
                         new Declared(
@@ -118,21 +128,21 @@ class PolicyParserTest {
                                 true,
                                 List.of("target/surefire-reports/"),
                                 Optional.empty(),
-                                new Limits(tests, Maximum.NONE)),
+                                new Limits(tests, Maximum.NONE, worse(0, -1, -1, -1))),
                         new Declared(
                                 "coverage",
                                 Kind.COVERAGE,
                                 true,
                                 List.of("target/site/jacoco/jacoco.xml"),
                                 Optional.empty(),
-                                new Limits(coverage, Maximum.NONE)),
+                                new Limits(coverage, Maximum.NONE, worse(-1, -1, 50, 200))),
                         new Declared(
                                 "spotbugs",
                                 Kind.ANALYSIS,
                                 false,
                                 List.of("**/spotbugs*.sarif"),
                                 Optional.of("SpotBugs"),
-                                new Limits(Minimum.NONE, findings)),
+                                new Limits(Minimum.NONE, findings, worse(-1, 0, -1, -1))),
                         new Declared(
                                 "lint",
                                 Kind.COMMAND,
@@ -140,7 +150,7 @@ class PolicyParserTest {
                                 List.of("target/gates/lint.json"),
                                 Optional.empty(),
                                 Limits.NONE),
-                        style(new Maximum(OptionalInt.of(0), none, none)));
+                        style(new Maximum(OptionalInt.of(0), none, none, none)));
     }
 
     private static Declared style(Maximum maximum) {
@@ -220,6 +230,14 @@ class PolicyParserTest {
     }
 
     @Test
+    void refusesPercentagePointsFinerThanHundredths() {
+        assertThatThrownBy(() -> parse("gates: {c: {kind: coverage, maximum: {projectDrop: 0.125}}}"))
+                .isInstanceOf(EvidenceException.class)
+                .hasMessage(FILE + ":1:52: gates.c.maximum.projectDrop: expected a number with at most 2 digits behind"
+                        + " the point, from 0 to 100; found the number 0.125");
+    }
+
+    @Test
     void namesTheMisspeltKeyThatTheKindIsUnder() {
         assertThatThrownBy(() -> parse("gates: {unit: {knd: tests, required: true}}"))
                 .isInstanceOf(EvidenceException.class)
@@ -227,7 +245,7 @@ class PolicyParserTest {
                         + ":1:15: gates.unit: lacks the key \"kind\", one of tests, coverage, analysis, command, job\n"
                         + FILE
                         + ":1:16: unknown key \"knd\" in gates.unit; did you mean \"kind\"?"
-                        + " known: kind, required, results, minimum, tool, parser, maximum");
+                        + " known: kind, required, results, minimum, maximum, tool, parser");
     }
 
     @Test

@@ -36,7 +36,7 @@ class CheckupProbeTest {
 
     private static Checkup examine(Path where, Surroundings surroundings) throws EvidenceException {
         CheckRequest request = new CheckRequest(
-                where, Optional.empty(), "HEAD", Optional.empty(), Optional.empty(), List.of(), "test");
+                where, Optional.empty(), "HEAD", Optional.empty(), Optional.empty(), List.of(), List.of(), "test");
         return CheckupProbe.examine(request, surroundings, Scenario.NOW);
     }
 

@@ -22,8 +22,8 @@ class GettingStartedPageTest {
     void tellsOfEachFeature(@TempDir Path folder) throws Exception {
         Path top = Scenarios.all().get(0).layOut(folder.resolve("shop")).top();
         Surroundings inPipeline = new Surroundings(Set.of("GITHUB_ACTIONS"), 17, 1L << 30, Optional.of(folder));
-        CheckRequest request =
-                new CheckRequest(top, Optional.empty(), "HEAD", Optional.empty(), Optional.empty(), List.of(), "test");
+        CheckRequest request = new CheckRequest(
+                top, Optional.empty(), "HEAD", Optional.empty(), Optional.empty(), List.of(), List.of(), "test");
 
         Checkup checkup = CheckupProbe.examine(request, inPipeline, Scenario.NOW);
 

@@ -18,8 +18,12 @@ import java.util.Objects;
  * @param name a few words joined by dashes
  * @param policy the text of the policy at the base; empty means that there is none
  * @param results the result files in the work tree
+ * @param baseResults those of a run of the base, which lie below {@link #BASE} as they were in its work tree
  */
-public record Scenario(String name, String policy, List<Result> results) {
+public record Scenario(String name, String policy, List<Result> results, List<Result> baseResults) {
+    /** Where the results of the base are. */
+    public static final String BASE = "base";
+
     /** When the fresh results were made: after every commit of a {@link GitSandbox}. */
     public static final Instant MADE_AT = Instant.parse("2026-06-01T12:00:00Z");
 
@@ -43,9 +47,20 @@ public record Scenario(String name, String policy, List<Result> results) {
      */
     public record Result(String resource, String path, Condition condition) {}
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Scenario {
         results = List.copyOf(results);
+        baseResults = List.copyOf(baseResults);
+    }
+
+    /** Without results of the base. */
+    public Scenario(String name, String policy, List<Result> results) {
+        this(name, policy, results, List.of());
+    }
+
+    /** The patterns of {@link #baseResults}. */
+    public List<String> baseGlobs() {
+        return baseResults.isEmpty() ? List.of() : List.of(BASE + "/**");
     }
 
     /** A repository in {@code folder} whose last change is the one to judge. */
@@ -59,7 +74,8 @@ public record Scenario(String name, String policy, List<Result> results) {
         git.write("src/main/java/sample/Basket.java", lines(60));
         git.write("src/test/java/sample/BasketTest.java", lines(12));
         git.commit("Fill the basket");
-        results.forEach(result -> lay(result, git));
+        results.forEach(result -> lay(result, result.path(), git));
+        baseResults.forEach(result -> lay(result, BASE + "/" + result.path(), git));
         return git;
     }
 
@@ -76,13 +92,13 @@ public record Scenario(String name, String policy, List<Result> results) {
         return text.toString();
     }
 
-    private static void lay(Result result, GitSandbox git) {
+    private static void lay(Result result, String path, GitSandbox git) {
         byte[] bytes = bytesOf(result.resource());
         boolean cutOff = result.condition() == Condition.CUT_OFF;
-        git.write(result.path(), cutOff ? Arrays.copyOf(bytes, bytes.length / 2) : bytes);
+        git.write(path, cutOff ? Arrays.copyOf(bytes, bytes.length / 2) : bytes);
         Instant madeAt = result.condition() == Condition.STALE ? LONG_AGO : MADE_AT;
         try {
-            Files.setLastModifiedTime(git.top().resolve(result.path()), FileTime.from(madeAt));
+            Files.setLastModifiedTime(git.top().resolve(path), FileTime.from(madeAt));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

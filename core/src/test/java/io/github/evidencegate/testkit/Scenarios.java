@@ -17,7 +17,9 @@ public final class Scenarios {
 
     /** All of them. */
     public static List<Scenario> all() {
-        return Stream.concat(ofTests().stream(), ofOtherKinds().stream()).toList();
+        return Stream.of(ofTests(), ofOtherKinds(), ofTheBase())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<Scenario> ofTests() {
@@ -72,6 +74,28 @@ public final class Scenarios {
                         List.of(
                                 new Result("lcov/jest.info", "coverage/lcov.info", Condition.FRESH),
                                 new Result("cobertura/jest.xml", "coverage/cobertura-coverage.xml", Condition.FRESH))));
+    }
+
+    private static List<Scenario> ofTheBase() {
+        return List.of(
+                new Scenario(
+                        "ready-with-nothing-worse-than-at-the-base",
+                        "gates: {unit-tests: {kind: tests, maximum: {disappeared: 0}},"
+                                + " coverage: {kind: coverage, maximum: {projectDrop: 0.5}},"
+                                + " spotbugs: {kind: analysis, maximum: {new: 0}}}\n"
+                                + "rules: {work-item-missing: observe, scope-missing: observe}\n",
+                        List.of(PASSING, COVERAGE, sarif("basket")),
+                        List.of(PASSING, COVERAGE, sarif("basket"))),
+                new Scenario(
+                        "blocked-by-tests-that-disappeared",
+                        "gates: {unit-tests: {kind: tests, maximum: {disappeared: 0}}}\n",
+                        List.of(PASSING),
+                        List.of(PASSING, FAILING)),
+                new Scenario(
+                        "blocked-by-an-unknown-difference",
+                        "gates: {unit-tests: {kind: tests, maximum: {disappeared: 0}}}\n",
+                        List.of(PASSING),
+                        List.of(tests("surefire-plain/TEST-sample.PassingTest.xml", Condition.STALE))));
     }
 
     private static Result tests(String resource, Condition condition) {

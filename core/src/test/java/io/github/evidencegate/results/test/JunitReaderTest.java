@@ -44,7 +44,7 @@ class JunitReaderTest {
                 </testcase><testcase classname="a.B" name="off"><skipped/></testcase></testsuite>""";
         Census other = TestReports.read(top, "other.xml", text.replace("bad", "worse"), compared(Optional.empty()))
                 .get(0)
-                .fold(tests -> tests.cases().census(), a -> none(), b -> none(), c -> none(), d -> none())
+                .fold(tests -> tests.cases().census(), a -> none(), b -> none(), c -> none(), d -> none(), e -> none())
                 .orElseThrow();
 
         Report.Tests tests = TestReports.only(
