@@ -26,6 +26,15 @@ public enum ResultSamples {
     CHECKSTYLE("checkstyle/maven.xml", Text.XML),
     SARIF("sarif/multitool/baseline.sarif", Text.JSON),
     SARIF_OF_SPOTBUGS("sarif/spotbugs/till.json", Text.JSON),
+    CODE_QUALITY("code-quality/eslint-gitlab.json", Text.JSON),
+    ESLINT("eslint/eslint.json", Text.JSON),
+    GITLAB_SECURITY("gitlab-security/sast.json", Text.JSON),
+    GITLEAKS("gitleaks/gitleaks.json", Text.JSON),
+    TRUFFLEHOG("trufflehog/findings.ndjson", Text.LINES),
+    NEEDS("jobs/needs.json", Text.JSON),
+    GITLAB_JOBS("jobs/gitlab.json", Text.JSON),
+    JENKINS_STAGES("jobs/jenkins-stages.json", Text.JSON),
+    SONARQUBE("jobs/sonarqube.json", Text.JSON),
     LCOV("lcov/merged.info", Text.LINES),
     COMMAND("", Text.JSON);
 

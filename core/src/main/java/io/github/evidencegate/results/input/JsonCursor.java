@@ -89,7 +89,7 @@ public final class JsonCursor {
     public int line() throws IOException, EvidenceException {
         int line = isNull() ? 0 : number();
         if (line < 0) {
-            throw failure("expected a line number");
+            throw failure("expected a line number" + REMEDY);
         }
         return line;
     }
@@ -103,7 +103,7 @@ public final class JsonCursor {
     /** The number at which the cursor is. */
     public double decimal() throws IOException, EvidenceException {
         if (!parser.hasToken(JsonToken.VALUE_NUMBER_INT) && !parser.hasToken(JsonToken.VALUE_NUMBER_FLOAT)) {
-            throw failure("expected a number");
+            throw failure("expected a number" + REMEDY);
         }
         return parser.getDoubleValue();
     }
