@@ -178,6 +178,9 @@ public sealed interface Report {
             Optional<Digest> failingDigest,
             Optional<Census> census)
             implements Report {
+        /** What stands for the tool of an empty list, which many tools write when they found nothing. */
+        public static final String UNNAMED = "unnamed list";
+
         /** Copies map and list. */
         public Analysis {
             Map<Level, Long> copy = new EnumMap<>(Level.class);

@@ -95,11 +95,18 @@ public final class ProjectProbe {
         }
     }
 
+    /** A gate of a tool that only an empty list has would be missing as soon as there are findings. */
+    private static Stream<ResultFile> resultOf(Report.Analysis analysis) {
+        return analysis.tool().equals(Report.Analysis.UNNAMED)
+                ? Stream.empty()
+                : Stream.of(new ResultFile(analysis.path(), Kind.ANALYSIS, Optional.of(analysis.tool())));
+    }
+
     private static Stream<ResultFile> result(Report report) {
         return report.fold(
                 tests -> Stream.of(new ResultFile(tests.path(), Kind.TESTS, Optional.empty())),
                 lines -> Stream.of(new ResultFile(lines.path(), Kind.COVERAGE, Optional.empty())),
-                analysis -> Stream.of(new ResultFile(analysis.path(), Kind.ANALYSIS, Optional.of(analysis.tool()))),
+                ProjectProbe::resultOf,
                 command -> Stream.of(new ResultFile(
                         command.path(), Kind.COMMAND, Optional.of(command.run().id()))),
                 // A list of jobs lies in no standard place.

@@ -52,6 +52,15 @@ class ProjectProbeTest {
     }
 
     @Test
+    void takesNoListThatNamesNoToolForAnAnalysers() throws Exception {
+        GitSandbox git = GitSandbox.create(folder).write("pom.xml", "<project/>");
+        git.commit("Begin");
+        git.write("gl-code-quality-report.json", "[]");
+
+        assertThat(project().results()).isEmpty();
+    }
+
+    @Test
     void readsTheCommittedTextAndNotThatOfTheWorkTree() throws Exception {
         GitSandbox git = GitSandbox.create(folder).write("CODEOWNERS", "* @committed\n");
         git.commit("Begin");

@@ -3,6 +3,7 @@ package io.github.evidencegate.results.analysis;
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.GateOutcome.Level;
 import io.github.evidencegate.gate.ChangedLines;
+import io.github.evidencegate.gate.Report.Analysis;
 import io.github.evidencegate.results.input.JsonCursor;
 import io.github.evidencegate.results.input.NamedSources;
 import io.github.evidencegate.results.input.Reading;
@@ -16,9 +17,6 @@ import java.util.Optional;
  */
 public final class CodeQualityReader {
     private static final String TOOL = "Code Quality";
-
-    /** The analyser of a list without findings, which any tool may have written. */
-    private static final String UNNAMED = "unnamed list";
 
     private final JsonCursor json;
     private final NamedSources sources;
@@ -47,7 +45,7 @@ public final class CodeQualityReader {
         json.firstElement();
         json.end();
         FindingTally tally = new FindingTally(changed);
-        return new Reading(Optional.empty(), List.of(source -> tally.report(source, UNNAMED)));
+        return new Reading(Optional.empty(), List.of(source -> tally.report(source, Analysis.UNNAMED)));
     }
 
     private void readIssue(FindingTally tally) throws IOException, EvidenceException {
