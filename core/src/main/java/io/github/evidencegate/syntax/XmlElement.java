@@ -44,8 +44,9 @@ public record XmlElement(String name, Map<String, String> attributes, List<XmlEl
         } catch (XMLStreamException e) {
             int line = e.getLocation() == null ? 1 : e.getLocation().getLineNumber();
             throw notXml("line " + line + ": ", e);
-        } catch (UncheckedStreamException e) {
-            // A text that is broken, or cut off, is noticed when it is asked for.
+        } catch (UncheckedStreamException | IndexOutOfBoundsException e) {
+            // A text that is broken, or cut off, is noticed when it is asked for; and in UTF-16 the parser looks some
+            // characters up in a table that has no place for them.
             throw notXml("", e);
         }
     }

@@ -55,6 +55,10 @@ class RunningCommandTest {
     @Test
     void passesSignalsOnAndKeepsTheLastWords() throws Exception {
         for (String signal : List.of("TERM", "INT", "HUP")) {
+            // Where this build itself runs in the background, INT is ignored, and a shell cannot take it back.
+            if (!canBeTrapped(signal)) {
+                continue;
+            }
             output.reset();
             RunningCommand command =
                     shell("trap 'echo last words; exit 9' " + signal + "; echo ready; while :; do sleep 0.1; done");
@@ -65,6 +69,11 @@ class RunningCommandTest {
             assertThat(command.await()).as(signal).isEqualTo(9);
             assertThat(output.toString(UTF_8)).isEqualTo("ready\nlast words\n");
         }
+    }
+
+    private static boolean canBeTrapped(String signal) throws Exception {
+        String script = "trap 'exit 9' " + signal + "; kill -" + signal + " $$; exit 0";
+        return new ProcessBuilder("sh", "-c", script).start().waitFor() == 9;
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.evidencegate.results;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -66,6 +67,23 @@ class HostileResultsTest {
                     .contains("run the step that writes it again")
                     .doesNotContain("REDACTED", "start marker");
         }
+    }
+
+    @Test
+    void refusesACharacterThatTheParserHasNoPlaceFor() {
+        byte[] type = "<?xml version='1.0'?><!DOCTYPE coverage SYSTEM \ufffd".getBytes(UTF_16LE);
+
+        assertThat(reason(type)).startsWith("hostile.xml:1:").contains("not well-formed XML");
+    }
+
+    @Test
+    void quotesLittleOfAFileAndNoControlCharacter() {
+        String version = "\\u001b[31m\\n" + "x".repeat(100_000);
+
+        assertThat(reason(("{\"version\":\"" + version + "\",\"runs\":[]}").getBytes(UTF_8)))
+                .contains("is no SARIF 2.1.0 log", "x…\"; let the analyser write")
+                .hasSizeLessThan(400)
+                .matches("[^\\p{Cntrl}]*");
     }
 
     /** The parser throws unchecked there, which a fuzzer found. */

@@ -1,6 +1,7 @@
 package io.github.evidencegate.syntax;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -88,6 +89,15 @@ class NodesTest {
         assertThatExceptionOfType(EvidenceException.class)
                 .isThrownBy(() -> SourceText.of("é".getBytes(ISO_8859_1)))
                 .withMessageContaining("not UTF-8");
+    }
+
+    @Test
+    void refusesACharacterThatTheParserOfXmlHasNoPlaceFor() {
+        byte[] type = "<?xml version='1.0'?><!DOCTYPE project SYSTEM \ufffd".getBytes(UTF_16LE);
+
+        assertThatExceptionOfType(EvidenceException.class)
+                .isThrownBy(() -> XmlElement.read(type))
+                .withMessageContaining("not XML");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.GateOutcome.Source;
 import io.github.evidencegate.gate.ChangedLines;
 import io.github.evidencegate.gate.Report;
+import io.github.evidencegate.results.input.Excerpt;
 import io.github.evidencegate.results.input.JsonCursor;
 import io.github.evidencegate.results.input.Reading;
 import java.io.IOException;
@@ -90,7 +91,7 @@ public final class SarifReader {
         Reading reading() throws EvidenceException {
             if (!version.equals(VERSION)) {
                 throw new EvidenceException(path + ": this JSON is no SARIF " + VERSION + " log: its version is \""
-                        + version + "\"; let the analyser write SARIF " + VERSION);
+                        + Excerpt.of(version) + "\"; let the analyser write SARIF " + VERSION);
             }
             if (runs == 0) {
                 throw new EvidenceException(path + ": the SARIF log has no runs; run the analyser again");

@@ -146,9 +146,14 @@ public final class XmlCursor {
     }
 
     private int advance() throws XMLStreamException {
-        int event = reader.next();
-        passing = NONE;
-        return event;
+        try {
+            int event = reader.next();
+            passing = NONE;
+            return event;
+        } catch (IndexOutOfBoundsException e) {
+            // In UTF-16 the parser looks up some characters in a table that has no place for them.
+            throw new XMLStreamException("a character that cannot stand there", reader.getLocation(), e);
+        }
     }
 
     private boolean started() throws EvidenceException {
