@@ -76,6 +76,28 @@ class HostileResultsTest {
         assertThat(reason(type)).startsWith("hostile.xml:1:").contains("not well-formed XML");
     }
 
+    /** Each costs the parser more than the one before, so a file of some megabytes would take hours. */
+    @ParameterizedTest
+    @ValueSource(strings = {" name='x'", " a%d='x'", " xmlns:a%d='x'"})
+    void refusesATagOfVeryManyAttributes(String attribute) {
+        StringBuilder tag = new StringBuilder("<testsuite");
+        for (int i = 0; i < 200_000; i++) {
+            tag.append(attribute.formatted(i));
+        }
+
+        assertThat(reason((tag + "/>").getBytes(UTF_8))).contains("one tag has more than 10000 attributes");
+        assertThat(reason((tag + "/>").getBytes(UTF_16))).contains("one tag has more than 10000 attributes");
+    }
+
+    @Test
+    void readsALongTagAndALongFileInUtf16() {
+        String suite = "<testsuite name='s'><testcase name='" + "a=b ".repeat(100_000) + "'><failure/></testcase>"
+                + "<testcase name='t'><failure message='m'/></testcase>".repeat(40_000) + "</testsuite>";
+
+        assertThat(failing(suite.getBytes(UTF_16))).hasSize(Report.Cases.LIMIT);
+        assertThat(failing(suite.getBytes(UTF_8))).hasSize(Report.Cases.LIMIT);
+    }
+
     @Test
     void quotesLittleOfAFileAndNoControlCharacter() {
         String version = "\\u001b[31m\\n" + "x".repeat(100_000);

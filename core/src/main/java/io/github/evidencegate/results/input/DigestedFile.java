@@ -8,6 +8,7 @@ import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
@@ -24,6 +26,20 @@ import java.util.function.LongSupplier;
 public final class DigestedFile implements Closeable {
     /** The most bytes that one token may have, as parsers hold a token in memory: 32 MiB. */
     public static final int TOKEN_LIMIT = 32 << 20;
+
+    /**
+     * The most attributes that a tag of more than {@link #LONG_TAG} bytes may have beyond these: a parser compares each
+     * with all others.
+     */
+    public static final int ATTRIBUTE_LIMIT = 10_000;
+
+    /** How long one file may take, whatever its size: parsers have a worst case in which each name costs more. */
+    public static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final int LONG_TAG = 64 << 10;
+
+    /** Less than a hundredth of what a slow machine reads. Each MiB adds a second to {@link #PATIENCE}. */
+    private static final int LEAST_BYTES_IN_A_SECOND = 1 << 20;
 
     private static final int BLOCK = 512 << 10;
     private static final int BLOCKS = 8;
@@ -38,6 +54,7 @@ public final class DigestedFile implements Closeable {
     private final Future<?>[] digesting = new Future<?>[BLOCKS];
     private final MessageDigest sum = Digest.started();
     private final int blockSize;
+    private final long deadline;
     private Optional<ExecutorService> worker = Optional.empty();
     private LongSupplier openToken = () -> Long.MAX_VALUE;
     private int turn;
@@ -45,17 +62,25 @@ public final class DigestedFile implements Closeable {
     private int length;
     private long filled;
     private boolean ended;
+    private int attributes;
+    private boolean afterEquals;
 
-    private DigestedFile(InputStream file, long sizeBytes) {
+    private DigestedFile(InputStream file, long sizeBytes, Duration patience) {
         this.file = file;
+        this.deadline = System.nanoTime() + patience.toNanos();
         this.blockSize = (int) Math.min(BLOCK, sizeBytes + 1);
         Arrays.fill(digesting, DONE);
     }
 
     /** Opens the file; nothing is read yet. */
     public static DigestedFile open(Path path) throws IOException {
+        return open(path, PATIENCE);
+    }
+
+    /** The same with another patience, for tests. */
+    static DigestedFile open(Path path, Duration patience) throws IOException {
         long sizeBytes = Files.size(path);
-        return new DigestedFile(Files.newInputStream(path), sizeBytes);
+        return new DigestedFile(Files.newInputStream(path), sizeBytes, patience);
     }
 
     /** How the file starts: at most a block, not yet taken. To be asked before anything is read. */
@@ -119,6 +144,27 @@ public final class DigestedFile implements Closeable {
         digesting[turn] = digest(blocks[turn], length);
     }
 
+    /** Asked for each piece that a parser takes, because most of its time can pass within one block. */
+    private void guard(byte[] piece, int offset, int count) throws IOException {
+        long taken = filled - length + position;
+        if (System.nanoTime() - deadline > TimeUnit.SECONDS.toNanos(taken / LEAST_BYTES_IN_A_SECOND)) {
+            throw new IOException("it takes far longer than files of its size, after " + taken + " bytes");
+        }
+        if (taken - openToken.getAsLong() <= LONG_TAG) {
+            attributes = 0;
+            return;
+        }
+        for (int i = offset; i < offset + count; i++) {
+            byte next = piece[i];
+            attributes += afterEquals && (next == '"' || next == '\'') ? 1 : 0;
+            // In UTF-16 a NUL is half of each of these characters.
+            afterEquals = next == '=' || (afterEquals && next == 0);
+        }
+        if (attributes > ATTRIBUTE_LIMIT) {
+            throw new IOException("one tag has more than " + ATTRIBUTE_LIMIT + " attributes");
+        }
+    }
+
     private Future<?> digest(byte[] block, int count) {
         if (ended && worker.isEmpty()) {
             update(block, count);
@@ -168,6 +214,7 @@ public final class DigestedFile implements Closeable {
             int taken = Math.min(most, length - position);
             System.arraycopy(blocks[turn], position, target, offset, taken);
             position += taken;
+            guard(target, offset, taken);
             return taken;
         }
     }

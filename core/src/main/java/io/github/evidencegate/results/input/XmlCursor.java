@@ -7,6 +7,7 @@ import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
+import org.codehaus.stax2.LocationInfo;
 import org.codehaus.stax2.XMLStreamReader2;
 
 /**
@@ -168,7 +169,7 @@ public final class XmlCursor {
     /** The parser drops text, comments and the like without holding them, however long they are. */
     private void passOver() throws XMLStreamException {
         if (!wanted) {
-            passing = reader.getLocationInfo().getStartingByteOffset();
+            passing = startingByte();
         } else if (text.isEmpty() && reader.hasText()) {
             text = wholeText().strip();
         }
@@ -184,8 +185,15 @@ public final class XmlCursor {
     }
 
     private long heldTokenStart() {
-        long start = reader.getLocationInfo().getStartingByteOffset();
+        long start = startingByte();
         return start == passing ? NONE : start;
+    }
+
+    /** Of UTF-16 the parser counts only characters. */
+    private long startingByte() {
+        LocationInfo place = reader.getLocationInfo();
+        long bytes = place.getStartingByteOffset();
+        return bytes < 0 ? 2 * place.getStartingCharOffset() : bytes;
     }
 
     private static long parseCount(String text) {
