@@ -12,6 +12,9 @@ public record Digest(String value) {
     private static final String PREFIX = "sha256:";
     private static final Pattern FORM = Pattern.compile(PREFIX + "[0-9a-f]{64}");
 
+    /** Copied for each use, because asking for one takes longer than the digest of a name. */
+    private static final MessageDigest EMPTY = sha256();
+
     /** Refuses any other form. */
     public Digest {
         if (!FORM.matcher(value).matches()) {
@@ -31,6 +34,14 @@ public record Digest(String value) {
 
     /** An empty digest to feed with bytes; {@link #finished} takes what comes out of it. */
     public static MessageDigest started() {
+        try {
+            return (MessageDigest) EMPTY.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("every digest of the JDK can be copied", e);
+        }
+    }
+
+    private static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

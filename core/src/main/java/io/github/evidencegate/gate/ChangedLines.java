@@ -120,7 +120,11 @@ public final class ChangedLines {
      * not the source root.
      */
     public List<String> endingWith(String suffix) {
-        return byName.getOrDefault(nameOf(suffix), List.of()).stream()
+        List<String> namesakes = byName.getOrDefault(nameOf(suffix), List.of());
+        if (namesakes.isEmpty()) {
+            return List.of();
+        }
+        return namesakes.stream()
                 .filter(path -> path.equals(suffix) || path.endsWith("/" + suffix))
                 .toList();
     }

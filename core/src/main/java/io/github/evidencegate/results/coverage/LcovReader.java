@@ -15,6 +15,9 @@ import java.util.Optional;
  * {@code LH} are not believed, because some tools sum up other lines than they list.
  */
 public final class LcovReader {
+    private static final byte[] SOURCE = ascii("SF:");
+    private static final byte[] DATA = ascii("DA:");
+    private static final byte[] END = ascii("end_of_record");
     private static final int KEYWORD_LIMIT = 12;
     private static final String REMEDY = "; run the step that writes it again";
 
@@ -26,6 +29,10 @@ public final class LcovReader {
     private LcovReader(LineCursor line, NamedSources sources) {
         this.line = line;
         this.tally = new LineTally(sources, line::failure);
+    }
+
+    private static byte[] ascii(String word) {
+        return word.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Whether a file that starts so is for this reader: its first line that is no comment says {@code TN} or {@code SF}. */
@@ -52,11 +59,11 @@ public final class LcovReader {
     }
 
     private void line() throws EvidenceException {
-        if (line.startsWith("DA:")) {
+        if (line.startsWith(DATA)) {
             data();
-        } else if (line.startsWith("SF:")) {
+        } else if (line.startsWith(SOURCE)) {
             source();
-        } else if (line.startsWith("end_of_record")) {
+        } else if (line.startsWith(END)) {
             open = false;
             complete = true;
         } else if (isOther()) {
@@ -71,7 +78,7 @@ public final class LcovReader {
         if (open) {
             throw line.failure("a record starts before the last one has its end_of_record" + REMEDY);
         }
-        tally.file(line.text("SF:".length()).strip());
+        tally.file(line.text(SOURCE.length).strip());
         open = true;
         complete = false;
     }
@@ -81,18 +88,14 @@ public final class LcovReader {
         if (!open) {
             throw line.failure("DA stands outside of a record; expected SF before it" + REMEDY);
         }
-        int number = 0;
-        int at = 3;
-        int next = line.at(at);
-        while (next >= '0' && next <= '9' && number <= LineTally.LINE_LIMIT) {
-            number = 10 * number + next - '0';
-            next = line.at(++at);
-        }
-        if (at == 3 || next != ',' || number > LineTally.LINE_LIMIT) {
-            throw tally.wrongLine(line.text(3));
+        int from = DATA.length;
+        int comma = line.afterDigits(from);
+        int number = line.number(from, comma, LineTally.LINE_LIMIT);
+        if (comma == from || line.at(comma) != ',' || number > LineTally.LINE_LIMIT) {
+            throw tally.wrongLine(line.text(from));
         }
         if (number > 0) {
-            tally.line(number, ran(at + 1));
+            tally.line(number, ran(comma + 1));
         }
     }
 

@@ -42,6 +42,7 @@ final class LineTally {
     private final Set<String> extensions = new TreeSet<>();
     private MeasuredLines open = new MeasuredLines();
     private int openSpan;
+    private String lastEnding = "/";
     private long span;
     private int nameCharacters;
 
@@ -146,7 +147,8 @@ final class LineTally {
     private void extension(String name) {
         int dot = name.lastIndexOf('.');
         boolean usual = dot > name.lastIndexOf('/') && name.length() - dot <= EXTENSION_LIMIT;
-        if (usual && dot + 1 < name.length()) {
+        if (usual && dot + 1 < name.length() && !name.endsWith(lastEnding)) {
+            lastEnding = name.substring(dot);
             extensions.add(name.substring(dot + 1));
         }
     }

@@ -38,10 +38,9 @@ public final class LineCursor {
         start = next;
         int at = start;
         while (true) {
-            for (; at < filled; at++) {
-                if (bytes[at] == '\n') {
-                    return line(at, at + 1);
-                }
+            at = lineFeed(bytes, at, filled);
+            if (at < filled) {
+                return line(at, at + 1);
             }
             int kept = at - start;
             if (!fill()) {
@@ -61,17 +60,36 @@ public final class LineCursor {
         return start + index < end ? bytes[start + index] : 0;
     }
 
-    /** Whether the line starts so, in ASCII. */
-    public boolean startsWith(String word) {
-        if (word.length() > length()) {
+    /** Whether the line starts with these bytes. */
+    public boolean startsWith(byte[] word) {
+        if (word.length > length()) {
             return false;
         }
-        for (int i = 0; i < word.length(); i++) {
-            if (bytes[start + i] != word.charAt(i)) {
+        for (int i = 0; i < word.length; i++) {
+            if (bytes[start + i] != word[i]) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** The place of the first byte from {@code from} on that is no digit; the length of the line if all are. */
+    public int afterDigits(int from) {
+        byte[] all = bytes;
+        int at = start + from;
+        while (at < end && all[at] >= '0' && all[at] <= '9') {
+            at++;
+        }
+        return at - start;
+    }
+
+    /** The number that the digits between two places make; more than {@code limit} if it is larger. */
+    public int number(int from, int to, int limit) {
+        int number = 0;
+        for (int at = start + from; at < start + to && number <= limit; at++) {
+            number = 10 * number + bytes[at] - '0';
+        }
+        return number;
     }
 
     /** The line from that place on. What is no UTF-8 becomes U+FFFD. */
@@ -86,12 +104,20 @@ public final class LineCursor {
 
     private boolean line(int endOfLine, int startOfNext) {
         number++;
-        boolean marked =
-                number == 1 && Arrays.equals(bytes, start, Math.min(start + MARK.length, endOfLine), MARK, 0, 3);
-        start += marked ? MARK.length : 0;
+        if (number == 1 && Arrays.equals(bytes, start, Math.min(start + MARK.length, endOfLine), MARK, 0, 3)) {
+            start += MARK.length;
+        }
         end = endOfLine > start && bytes[endOfLine - 1] == '\r' ? endOfLine - 1 : endOfLine;
         next = startOfNext;
         return true;
+    }
+
+    private static int lineFeed(byte[] bytes, int from, int end) {
+        int at = from;
+        while (at < end && bytes[at] != '\n') {
+            at++;
+        }
+        return at;
     }
 
     /** Makes room and reads on; false at the end of the file. */

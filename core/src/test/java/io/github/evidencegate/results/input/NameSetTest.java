@@ -2,7 +2,13 @@ package io.github.evidencegate.results.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.evidencegate.evidence.Digest;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class NameSetTest {
@@ -43,6 +49,22 @@ class NameSetTest {
         assertThat(downwards.digest()).isPresent().isEqualTo(upwards.digest());
         assertThat(joined.digest()).isEqualTo(upwards.digest());
         assertThat(half.digest()).isNotEqualTo(upwards.digest());
+    }
+
+    @Test
+    void keepsEachOfManyHashesOnce() {
+        Set<Long> hashes = new TreeSet<>(List.of(0L, 1L << 32, 64L, -1L, Long.MIN_VALUE, Long.MAX_VALUE));
+        LongStream.range(0, 1_000).forEach(i -> hashes.add(i << 20));
+        NameSet names = new NameSet();
+        NameSet withoutZero = new NameSet();
+
+        IntStream.range(0, 2).forEach(round -> hashes.forEach(names::add));
+        hashes.stream().filter(hash -> hash != 0).forEach(withoutZero::add);
+
+        ByteBuffer sorted = ByteBuffer.allocate(hashes.size() * Long.BYTES);
+        hashes.forEach(sorted::putLong);
+        assertThat(names.digest()).contains(Digest.of(sorted.array()));
+        assertThat(withoutZero.digest()).isNotEqualTo(names.digest());
     }
 
     @Test
