@@ -37,6 +37,7 @@ final class Clone {
         Files.copy(Path.of("..", "bin", "evidence-gate"), clone.launcher());
         Files.copy(Path.of("..", "bin", "java.options"), clone.top().resolve("bin/java.options"));
         Files.copy(program(), clone.jar());
+        Files.copy(rules(), clone.jar().resolveSibling("evidence-gate-rules.jar"));
         return clone;
     }
 
@@ -44,6 +45,7 @@ final class Clone {
     static Clone unbuilt(Path folder, String mvnw) throws IOException {
         Clone clone = built(folder);
         Files.delete(clone.jar());
+        Files.delete(clone.jar().resolveSibling("evidence-gate-rules.jar"));
         Files.createDirectories(clone.source().getParent());
         Files.writeString(clone.source(), "class Source {}");
         Files.writeString(clone.top.resolve("pom.xml"), "<project/>");
@@ -54,6 +56,11 @@ final class Clone {
     /** The program that the build has made. */
     static Path program() {
         return Path.of(System.getProperty("program", "target/evidence-gate.jar"));
+    }
+
+    /** The language of own rules, which the build has put beside the program. */
+    static Path rules() {
+        return program().resolveSibling("evidence-gate-rules.jar");
     }
 
     /** Writes a script that can be run. */

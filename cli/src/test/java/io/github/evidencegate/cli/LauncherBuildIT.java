@@ -32,7 +32,8 @@ class LauncherBuildIT {
                         + "/bin/sleep 1\n"
                         + "echo 'Maven says something'\n"
                         + "for argument; do case $argument in -Dprogram=*) cp '"
-                        + Clone.program().toAbsolutePath() + "' \"${argument#*=}\";; esac; done");
+                        + Clone.program().toAbsolutePath() + "' \"${argument#*=}\";; -Dprogram.rules=*) cp '"
+                        + Clone.rules().toAbsolutePath() + "' \"${argument#*=}\";; esac; done");
     }
 
     @Test
@@ -42,7 +43,7 @@ class LauncherBuildIT {
         assertThat(run.status()).isZero();
         assertThat(run.output()).startsWith("evidence-gate ").doesNotContain("Maven");
         assertThat(run.error()).contains("building the program", "Maven says something");
-        assertThat(clone.target()).containsExactly("evidence-gate.jar");
+        assertThat(clone.target()).containsExactlyInAnyOrder("evidence-gate-rules.jar", "evidence-gate.jar");
     }
 
     @Test

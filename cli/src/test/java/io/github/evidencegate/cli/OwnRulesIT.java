@@ -45,7 +45,24 @@ class OwnRulesIT {
         assertThat(output).contains("io.github.evidencegate.verdict.Assessor").doesNotContain(CEL, " com.google.");
     }
 
+    @Test
+    void refusesOwnRulesWithoutTheirLanguage() throws Exception {
+        Path alone = Files.copy(Clone.program(), folder.resolve("alone.jar"));
+
+        String output = check(alone, 2, """
+                ownRules:
+                  every: {when: "true", mode: warn, message: Always., next: Look.}
+                """);
+
+        assertThat(output)
+                .contains(".evidence-gate.yml", ":2:", "evidence-gate-rules.jar does not lie beside the program");
+    }
+
     private String check(String policy) throws IOException, InterruptedException {
+        return check(Clone.program(), 0, policy);
+    }
+
+    private String check(Path program, int status, String policy) throws IOException, InterruptedException {
         GitSandbox git = GitSandbox.create(folder.resolve("shop"));
         git.write(".evidence-gate.yml", policy).commit("Begin");
         git.write("Basket.java", "class Basket {}\n").commit("Fill");
@@ -53,7 +70,7 @@ class OwnRulesIT {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xlog:class+load",
                 "-jar",
-                System.getProperty("program", ""),
+                program.toString(),
                 "check",
                 "--repo",
                 git.top().toString());
@@ -62,7 +79,7 @@ class OwnRulesIT {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        assertThat(process.waitFor()).isZero();
+        assertThat(process.waitFor()).isEqualTo(status);
         return Files.readString(log);
     }
 }

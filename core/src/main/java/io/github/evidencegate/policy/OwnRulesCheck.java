@@ -54,13 +54,25 @@ final class OwnRulesCheck {
     }
 
     private void condition(String path, Scalar when) {
-        for (Fault fault : Condition.faults(when.text())) {
+        for (Fault fault : faults(path, when)) {
             Optional<Place> exact = placeIn(when, fault);
             String where = exact.isPresent() ? "" : " (line " + fault.line() + ", column " + fault.column() + " of it)";
             problems.add(
                     exact.orElse(when.place()),
                     Problems.visible(path) + ": " + Problems.visible(fault.message())
                             + fault.word().map(OwnRulesCheck::guess).orElse("") + where);
+        }
+    }
+
+    private List<Fault> faults(String path, Scalar when) {
+        try {
+            return Condition.faults(when.text());
+        } catch (NoClassDefFoundError e) {
+            problems.add(
+                    when.place(),
+                    Problems.visible(path) + ": the language of own rules is not there, because evidence-gate-rules.jar"
+                            + " does not lie beside the program; put it there, or build the program again");
+            return List.of();
         }
     }
 

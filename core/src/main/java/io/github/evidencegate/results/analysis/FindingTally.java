@@ -9,7 +9,6 @@ import io.github.evidencegate.gate.ChangedLines;
 import io.github.evidencegate.gate.Report.Analysis;
 import io.github.evidencegate.gate.Report.Cases;
 import io.github.evidencegate.results.input.NameSet;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -20,7 +19,6 @@ import java.util.PriorityQueue;
 
 /** Counts the findings of one analyser, and keeps those in changed files, up to {@link Cases#LIMIT}. */
 final class FindingTally {
-    private static final Level[] LEVELS = Level.values();
     private static final int RULE_CACHE = 10_000;
     private static final Comparator<Located> ORDER = Comparator.comparing((Located at) -> !at.onChangedLine())
             .thenComparing(Located::path)
@@ -29,7 +27,7 @@ final class FindingTally {
             .thenComparing(Located::level);
 
     private final ChangedLines changed;
-    private final long[] counts = new long[LEVELS.length];
+    private final Map<Level, Long> counts = new EnumMap<>(Level.class);
     private final PriorityQueue<Located> located = new PriorityQueue<>(ORDER.reversed());
     private final NameSet failing = new NameSet();
     private final Optional<Roster> roster;
@@ -61,7 +59,7 @@ final class FindingTally {
 
     /** A finding that stands. */
     void add(String rule, Level level, Place place, int line) {
-        counts[level.ordinal()]++;
+        counts.merge(level, 1L, Long::sum);
         boolean onChangedLine = isOnChangedLine(place, line);
         if (level == Level.ERROR || level == Level.WARNING) {
             failing.add(NameSet.hash(hash(rule), place.hash()));
@@ -82,7 +80,7 @@ final class FindingTally {
 
     /** Adds what another run of the same analyser found. */
     void merge(FindingTally other) {
-        Arrays.setAll(counts, level -> counts[level] + other.counts[level]);
+        other.counts.forEach((level, count) -> counts.merge(level, count, Long::sum));
         other.located.forEach(this::keep);
         failing.addAll(other.failing);
         suppressed += other.suppressed;
@@ -104,7 +102,7 @@ final class FindingTally {
         return new Analysis(
                 source,
                 tool,
-                counts(),
+                counts,
                 suppressed,
                 sinceBaseline,
                 sorted,
@@ -112,16 +110,6 @@ final class FindingTally {
                 onChangedLines,
                 failing.digest(),
                 roster.isPresent() ? roster.get().census() : Optional.empty());
-    }
-
-    private Map<Level, Long> counts() {
-        Map<Level, Long> found = new EnumMap<>(Level.class);
-        for (Level level : LEVELS) {
-            if (counts[level.ordinal()] > 0) {
-                found.put(level, counts[level.ordinal()]);
-            }
-        }
-        return found;
     }
 
     /** What the file counts as, by its path at the head: a rename makes no finding new. */
