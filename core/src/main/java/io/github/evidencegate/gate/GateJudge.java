@@ -237,11 +237,12 @@ public final class GateJudge {
         if (JobGate.isList(path)) {
             return Kind.JOB;
         }
-        if (Stream.of("sarif", "checkstyle", "eslint", "gitleaks", "trufflehog", "gl-")
+        if (Stream.of("sarif", "checkstyle", "eslint", "gitleaks", "trufflehog", "gl-", "mutation")
                 .anyMatch(path::contains)) {
             return Kind.ANALYSIS;
         }
-        return Stream.of("jacoco", "coverage", "cobertura", "lcov").anyMatch(path::contains)
+        return Stream.of("jacoco", "coverage", "cobertura", "lcov", "opencover", "cover.out")
+                        .anyMatch(path::contains)
                 ? Kind.COVERAGE
                 : Kind.TESTS;
     }

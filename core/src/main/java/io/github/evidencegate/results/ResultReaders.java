@@ -13,8 +13,11 @@ import io.github.evidencegate.gate.Report;
 import io.github.evidencegate.results.analysis.CheckstyleReader;
 import io.github.evidencegate.results.analysis.SarifReader;
 import io.github.evidencegate.results.coverage.CoberturaReader;
+import io.github.evidencegate.results.coverage.GoCoverReader;
+import io.github.evidencegate.results.coverage.GoModules;
 import io.github.evidencegate.results.coverage.JacocoReader;
 import io.github.evidencegate.results.coverage.LcovReader;
+import io.github.evidencegate.results.coverage.OpenCoverReader;
 import io.github.evidencegate.results.foreign.ForeignAnswer;
 import io.github.evidencegate.results.foreign.ForeignFormat;
 import io.github.evidencegate.results.foreign.ForeignLimits;
@@ -28,6 +31,10 @@ import io.github.evidencegate.results.input.NamedSources;
 import io.github.evidencegate.results.input.Reading;
 import io.github.evidencegate.results.input.XmlCursor;
 import io.github.evidencegate.results.test.JunitReader;
+import io.github.evidencegate.results.test.NunitReader;
+import io.github.evidencegate.results.test.TrxNames;
+import io.github.evidencegate.results.test.TrxReader;
+import io.github.evidencegate.results.test.XunitReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,12 +46,14 @@ import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 
 /**
- * Reads a result file of any known format: XML of JUnit, JaCoCo, Cobertura or Checkstyle, SARIF 2.1.0 and the other
- * formats of {@link JsonFormat}, LCOV. The format is told by the content, never by the name, and memory stays flat
- * whatever the size.
+ * Reads a result file of any known format: XML of tests, coverage and findings, SARIF 2.1.0 and the other formats of
+ * {@link JsonFormat}, LCOV, cover profiles of Go. The format is told by the content, never by the name, and memory stays
+ * flat whatever the size.
  */
 public final class ResultReaders {
-    private static final String EXPECTED = "expected JUnit, JaCoCo, Cobertura or Checkstyle XML, SARIF 2.1.0 or LCOV";
+    private static final String EXPECTED =
+            "expected tests (JUnit, NUnit, xUnit.net, TRX), coverage (JaCoCo, Cobertura, OpenCover, LCOV, Go), findings"
+                    + " (SARIF 2.1.0, Checkstyle XML) or another format that docs/formats.md lists";
 
     private final Path top;
     private final Path file;
@@ -137,7 +146,11 @@ public final class ResultReaders {
                 if (LcovReader.reads(start)) {
                     yield LcovReader.read(LineCursor.open(path, bytes.content()), sources());
                 }
-                throw new EvidenceException(path + ": is neither XML, JSON nor LCOV; " + EXPECTED
+                if (GoCoverReader.reads(start)) {
+                    yield GoCoverReader.read(
+                            LineCursor.open(path, bytes.content()), sources(), new GoModules(top, changed));
+                }
+                throw new EvidenceException(path + ": is neither XML, JSON, LCOV nor a cover profile of Go; " + EXPECTED
                         + "; name only such files, for instance TEST-*.xml");
             }
         };
@@ -173,12 +186,40 @@ public final class ResultReaders {
         if (root.equals("failsafe-summary")) {
             return readSummary(xml);
         }
+        Optional<Reading> ofDotnet = readOfDotnet(xml, bytes);
+        if (ofDotnet.isPresent()) {
+            return ofDotnet.get();
+        }
         Optional<ForeignFormat> format = ForeignFormat.of(xml);
         if (format.isPresent()) {
             return readAgain(bytes, format.get());
         }
         throw xml.failure("is XML with the root element \"" + Excerpt.of(root) + "\"; " + EXPECTED
                 + "; name only such files, for instance TEST-*.xml");
+    }
+
+    /** What tools of .NET write; empty if it is none of it. */
+    private Optional<Reading> readOfDotnet(XmlCursor xml, DigestedFile bytes)
+            throws IOException, XMLStreamException, EvidenceException {
+        if (NunitReader.reads(xml.name())) {
+            return Optional.of(NunitReader.read(xml, changed.comparison()));
+        }
+        if (XunitReader.reads(xml)) {
+            return Optional.of(XunitReader.read(xml, changed.comparison()));
+        }
+        if (OpenCoverReader.reads(xml.name())) {
+            return Optional.of(OpenCoverReader.read(xml, sources()));
+        }
+        return TrxReader.reads(xml) ? Optional.of(readTrx(TrxNames.read(xml), bytes.digest())) : Optional.empty();
+    }
+
+    /** Once more from its beginning, since only its end has told the classes of its tests. */
+    private Reading readTrx(TrxNames names, Digest first) throws IOException, XMLStreamException, EvidenceException {
+        try (DigestedFile again = DigestedFile.open(file)) {
+            Reading reading = TrxReader.read(XmlCursor.open(path, again), names, changed.comparison());
+            refuseOther(first, again.digest());
+            return reading;
+        }
     }
 
     private NamedSources sources() {

@@ -98,12 +98,20 @@ final class StandardPlaces {
         return (name(folder.get()).equals("target") ? MAVEN : GRADLE).matches(ResultFiles.pathOf(folder.get(), file));
     }
 
-    /** Coverage beside the sources, or in a folder that tools name so; reports where GitLab's jobs leave them. */
+    /** Coverage beside the sources, or in a folder that tools name so; mutants; what jobs of GitLab leave. */
     private boolean holdNamed(Path file) {
         return switch (name(file)) {
             case "cobertura.xml", "cobertura-coverage.xml", "coverage.lcov", "coverage.xml", "lcov.info" -> {
                 Path folder = file.resolveSibling("");
                 yield isAnyModule(name(folder).equals("coverage") ? folder.resolveSibling("") : folder);
+            }
+            case "cover.out", "coverage.out" -> Files.exists(file.resolveSibling("go.mod"));
+            case "mutation.json" -> {
+                Path folder = file.resolveSibling("");
+                Path reports = folder.resolveSibling("");
+                yield name(folder).equals("mutation")
+                        && name(reports).equals("reports")
+                        && isAnyModule(reports.resolveSibling(""));
             }
             case "gl-code-quality-report.json",
                     "gl-container-scanning-report.json",

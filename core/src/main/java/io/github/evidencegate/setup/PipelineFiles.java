@@ -93,21 +93,25 @@ final class PipelineFiles {
         if (name.endsWith(".xml")) {
             return kindOfXml(name);
         }
-        if (name.endsWith(".lcov") || name.endsWith("lcov.info")) {
+        if (name.endsWith(".lcov") || name.endsWith("lcov.info") || name.endsWith("cover.out")) {
             return Optional.of(Kind.COVERAGE);
+        }
+        if (name.endsWith(".trx")) {
+            return Optional.of(Kind.TESTS);
         }
         boolean isSarif = name.endsWith(".sarif") || (name.endsWith(".json") && name.contains("sarif"));
         return isSarif ? Optional.of(Kind.ANALYSIS) : Optional.empty();
     }
 
     private static Optional<Kind> kindOfXml(String name) {
-        if (Stream.of("jacoco", "cobertura", "coverage").anyMatch(name::contains)) {
+        if (Stream.of("jacoco", "cobertura", "coverage", "opencover").anyMatch(name::contains)) {
             return Optional.of(Kind.COVERAGE);
         }
         if (name.contains("checkstyle")) {
             return Optional.of(Kind.ANALYSIS);
         }
-        boolean isOfTests = Stream.of("test", "junit", "surefire").anyMatch(name::contains);
+        boolean isOfTests =
+                Stream.of("test", "junit", "nunit", "xunit", "surefire").anyMatch(name::contains);
         return isOfTests ? Optional.of(Kind.TESTS) : Optional.empty();
     }
 

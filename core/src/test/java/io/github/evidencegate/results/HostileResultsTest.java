@@ -193,11 +193,11 @@ class HostileResultsTest {
     @Test
     void refusesWhatIsNoResultFile() {
         assertThat(reason(new byte[0]))
-                .isEqualTo(
-                        "hostile.xml: is empty; expected JUnit, JaCoCo, Cobertura or Checkstyle XML, SARIF 2.1.0 or LCOV;"
-                                + " run the step that writes it again");
-        assertThat(reason(" \n\t".getBytes(UTF_8))).contains("neither XML, JSON nor LCOV");
-        assertThat(reason("PK\3\4binary".getBytes(UTF_8))).contains("neither XML, JSON nor LCOV");
+                .startsWith("hostile.xml: is empty; expected tests (JUnit, NUnit, xUnit.net, TRX), coverage (JaCoCo,")
+                .endsWith("; run the step that writes it again");
+        assertThat(reason(" \n\t".getBytes(UTF_8))).contains("neither XML, JSON, LCOV nor a cover profile of Go");
+        assertThat(reason("PK\3\4binary".getBytes(UTF_8)))
+                .contains("neither XML, JSON, LCOV nor a cover profile of Go");
         assertThat(reason("[1]".getBytes(UTF_8))).contains("is JSON in no known format");
         assertThat(reason("<html/>".getBytes(UTF_8))).contains("root element \"html\"");
         assertThat(reason("<testsuite/><testsuite/>".getBytes(UTF_8))).contains("not well-formed XML");
@@ -209,7 +209,8 @@ class HostileResultsTest {
         byte[] huge = wide("SF:a.js\nDA:1,1\nend_of_record\nSF:", 2 << 20);
 
         assertThat(reason(huge)).startsWith("hostile.xml:4: the line has more than 1048576 bytes");
-        assertThat(reason("TN:\nSF:a\n".getBytes(UTF_16))).contains("neither XML, JSON nor LCOV");
+        assertThat(reason("TN:\nSF:a\n".getBytes(UTF_16)))
+                .contains("neither XML, JSON, LCOV nor a cover profile of Go");
         assertThat(reason("SF:a\n\0\1\2\nend_of_record\n".getBytes(UTF_8))).startsWith("hostile.xml:2: ");
     }
 

@@ -124,6 +124,22 @@ class ResultFilesTest {
     }
 
     @Test
+    void findsProfilesOfGoAndReportsOfMutants() {
+        files(
+                "go.mod",
+                "coverage.out",
+                "tools/go.mod",
+                "tools/cover.out",
+                "docs/coverage.out",
+                "web/package.json",
+                "web/reports/mutation/mutation.json",
+                "web/mutation.json",
+                "docs/reports/mutation/mutation.json");
+
+        assertThat(found()).containsExactly("coverage.out", "tools/cover.out", "web/reports/mutation/mutation.json");
+    }
+
+    @Test
     void findsReportsWhereJobsOfGitlabLeaveThem() {
         files("gl-sast-report.json", "web/package.json", "web/gl-code-quality-report.json", "docs/gl-dast-report.json");
 

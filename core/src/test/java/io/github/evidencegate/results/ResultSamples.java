@@ -21,6 +21,11 @@ import java.util.Optional;
 public enum ResultSamples {
     JUNIT("junit/surefire-rerun/TEST-sample.FlakyTest.xml", Text.XML),
     JUNIT_OF_NODE("junit/node-test/results.xml", Text.XML),
+    NUNIT("nunit/nunit3.xml", Text.XML),
+    NUNIT_2("nunit/nunit2.xml", Text.XML),
+    XUNIT("xunit/v2.xml", Text.XML),
+    TRX("trx/vstest.trx", Text.XML),
+    OPENCOVER("opencover/opencover.xml", Text.XML),
     JACOCO("jacoco/maven-aggregate/jacoco.xml", Text.XML),
     COBERTURA("cobertura/gcovr.xml", Text.XML),
     CHECKSTYLE("checkstyle/maven.xml", Text.XML),
@@ -36,6 +41,7 @@ public enum ResultSamples {
     JENKINS_STAGES("jobs/jenkins-stages.json", Text.JSON),
     SONARQUBE("jobs/sonarqube.json", Text.JSON),
     LCOV("lcov/merged.info", Text.LINES),
+    GO("go/cover.out", Text.LINES),
     COMMAND("", Text.JSON);
 
     private final String fixture;

@@ -30,6 +30,10 @@ final class LineTally {
     private static final int FILE_LIMIT = 250_000;
 
     private static final long SPAN_LIMIT = 200_000_000;
+
+    /** All ranges together may not have more lines, so that none costs much time. */
+    private static final long RANGES_LIMIT = 2_000_000_000;
+
     private static final int NAME_LIMIT = 1 << 20;
     private static final int DIGITS = 9;
     private static final int EXTENSIONS = 32;
@@ -44,6 +48,7 @@ final class LineTally {
     private int openSpan;
     private String lastEnding = "/";
     private long span;
+    private long ranges;
     private int nameCharacters;
 
     /**
@@ -76,6 +81,16 @@ final class LineTally {
     /** A line of the file that can be run. */
     void line(int number, boolean ran) {
         open.add(number, ran);
+    }
+
+    /** Lines of the file that run together, from the first to the last. */
+    void lines(int first, int last, boolean ran) throws EvidenceException {
+        ranges += last - first + 1;
+        if (ranges > RANGES_LIMIT) {
+            throw failure.apply("its ranges have more than " + RANGES_LIMIT + " lines; write a report for each part of"
+                    + " the project");
+        }
+        open.add(first, last, ran);
     }
 
     /** The number of a line, from its digits on. */

@@ -16,6 +16,11 @@ final class MeasuredLines {
         (ran ? covered : missed).set(line);
     }
 
+    /** All lines from the first to the last. */
+    void add(int first, int last, boolean ran) {
+        (ran ? covered : missed).set(first, last + 1);
+    }
+
     /** How many bits the lines need. */
     int span() {
         return Math.max(covered.length(), missed.length());

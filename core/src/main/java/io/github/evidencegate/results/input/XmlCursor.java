@@ -95,6 +95,12 @@ public final class XmlCursor {
         return reader.getLocalName();
     }
 
+    /** The namespace of the tag; "" for none. */
+    public String namespace() {
+        String namespace = reader.getNamespaceURI();
+        return namespace == null ? "" : namespace;
+    }
+
     /** Whether the start tag is its own end tag. */
     public boolean isEmpty() throws XMLStreamException {
         return reader.isEmptyElement();

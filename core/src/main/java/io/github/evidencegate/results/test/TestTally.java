@@ -53,6 +53,35 @@ final class TestTally {
         }
     }
 
+    /**
+     * One test.
+     *
+     * @param reason why it is {@link TestEnding#IDLE}; empty if nothing says so
+     */
+    void add(String name, TestEnding ending, String reason) {
+        if (isCompared()) {
+            present(name, ending.standing());
+        }
+        switch (ending) {
+            case PASSED -> passed();
+            case FAILED -> failed(name, 1);
+            case BROKEN -> errored(name, 1);
+            case IDLE -> skipped(name, reason, 1);
+        }
+    }
+
+    /** How many tests have failed or had an error so far. */
+    long bad() {
+        return failedCount + errorCount;
+    }
+
+    /** The run as a whole says that so many went wrong: those that no test shows are errors of the run. */
+    void atLeastBad(long count) {
+        if (count > bad()) {
+            errored("the run as a whole", count - bad());
+        }
+    }
+
     void passed() {
         passedCount++;
     }

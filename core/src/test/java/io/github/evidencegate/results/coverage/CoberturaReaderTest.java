@@ -104,6 +104,22 @@ class CoberturaReaderTest {
         assertThat(read(text, "a").source().producedAt()).isAfter(Instant.parse("2020-01-01T00:00:00Z"));
     }
 
+    /** The dialect of VectorCAST, after files in the tests of coverage-model. */
+    @Test
+    void readsWhatVectorcastWrites() {
+        String text = """
+                <coverage branch-rate="0.9" line-rate="0.66" timestamp="0" version="VectorCAST 23.sp4 (10/23/23)"><sources>
+                <source>./</source></sources><packages><package name="src" line-rate="0.66"><classes><class name="till"
+                filename="src/till.c" line-rate="0.66" mcdcpair-coverage="0.5" functioncall-coverage="1.0"><methods/>
+                <lines><line number="9" hits="0" branch="false"/><line number="3" hits="1" branch="true"
+                condition-coverage="50.0% (1/2)" mcdcpair-coverage="0.0% (0/1)"><conditions><condition number="0"
+                type="jump" coverage="50.0%"/></conditions></line><line number="7" hits="1" branch="false"/></lines>
+                </class></classes></package></packages></coverage>""";
+
+        assertThat(read(text, "src/till.c").files())
+                .containsEntry("src/till.c", new FileLines(LineRanges.parse("3,7"), LineRanges.parse("9")));
+    }
+
     @Test
     void doesNotFetchADocumentType() {
         String text = "<!DOCTYPE coverage SYSTEM 'file:///no/such/coverage-04.dtd'><coverage line-rate='1'/>";

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** R076, R096: files that real tools wrote; the numbers were counted without product code, see {@code results/README.md}. */
@@ -56,6 +57,25 @@ class RealCoverageTest {
                 arguments(
                         "cobertura/vitest.xml", "vitest/coverage/c.xml", "vitest/" + JS, "3,6,12", 3, new Ratio(3, 12)),
                 arguments("cobertura/nyc.xml", "nyc/coverage/c.xml", "nyc/" + JS, "3,6,12", 4, new Ratio(4, 14)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "go/cover.out, '11-12,19-23', 6, 11, 19",
+        "go/coverpkg.out, 19-23, 8, 13, 19",
+    })
+    void readsProfilesOfGoBesideTheirModule(String file, String missed, int covered, int allCovered, int all)
+            throws IOException {
+        Files.writeString(
+                Files.createDirectories(elsewhere.resolve("shop")).resolve("go.mod"), "module example.com/shop\n");
+
+        Report.Lines lines = read(file, "shop/cover.out", "/build/sample", "shop/basket/basket.go");
+
+        assertThat(lines.project()).isEqualTo(new Ratio(allCovered, all));
+        FileLines ofFile =
+                lines.files().getOrDefault("shop/basket/basket.go", new FileLines(LineRanges.NONE, LineRanges.NONE));
+        assertThat(ofFile.uncovered()).isEqualTo(LineRanges.parse(missed));
+        assertThat(ofFile.covered().count()).isEqualTo(covered);
     }
 
     @ParameterizedTest
