@@ -16,6 +16,7 @@ enum JsonFormat {
     GITLEAKS,
     TRUFFLEHOG,
     ESLINT,
+    STRYKER,
     SONARQUBE,
     GITHUB_NEEDS,
     GITLAB_JOBS,
@@ -70,6 +71,9 @@ enum JsonFormat {
     private static Optional<JsonFormat> toldByName(String name, JsonCursor json) throws IOException, EvidenceException {
         return switch (name) {
             case "$schema" -> says(json, "sarif", SARIF);
+            case "files" -> listsMutants(json) ? Optional.of(STRYKER) : Optional.empty();
+            case "thresholds" ->
+                json.name().equals("high") || json.name().equals("low") ? Optional.of(STRYKER) : Optional.empty();
             case "runs" -> Optional.of(SARIF);
             case "bomFormat" -> Optional.of(UNKNOWN);
             case "scan", "vulnerabilities" -> Optional.of(GITLAB_SECURITY);
@@ -85,6 +89,19 @@ enum JsonFormat {
             throws IOException, EvidenceException {
         boolean says = json.isText() && json.text().toLowerCase(Locale.ROOT).contains(word);
         return says ? Optional.of(format) : Optional.empty();
+    }
+
+    /** Whether the first file of an object of files, at which the cursor is, has what only a report of mutants has. */
+    private static boolean listsMutants(JsonCursor json) throws IOException, EvidenceException {
+        boolean hasLanguage = false;
+        for (boolean more = json.isObject() && json.firstField(); more; more = json.nextField()) {
+            boolean hasSource = hasLanguage && json.name().equals("source");
+            if (hasSource || json.name().equals("mutants")) {
+                return true;
+            }
+            hasLanguage |= json.name().equals("language");
+        }
+        return false;
     }
 
     private static JsonFormat ofList(JsonCursor json) throws IOException, EvidenceException {

@@ -33,6 +33,7 @@ public enum ResultSamples {
     SARIF_OF_SPOTBUGS("sarif/spotbugs/till.json", Text.JSON),
     CODE_QUALITY("code-quality/eslint-gitlab.json", Text.JSON),
     ESLINT("eslint/eslint.json", Text.JSON),
+    STRYKER("stryker/stryker.json", Text.JSON),
     GITLAB_SECURITY("gitlab-security/sast.json", Text.JSON),
     GITLEAKS("gitleaks/gitleaks.json", Text.JSON),
     TRUFFLEHOG("trufflehog/findings.ndjson", Text.LINES),

@@ -46,6 +46,7 @@ class JsonFindingsTest {
                 arguments("gitlab-security/container-scanning.json", "Trivy", List.of(2L, 0L, 1L, 0L), "tar", 0),
                 arguments("gitleaks/gitleaks.json", "gitleaks", List.of(2L, 0L, 0L, 0L), "src/keys.py", 1),
                 arguments("gitleaks/clean.json", "unnamed list", List.of(0L, 0L, 0L, 0L), "src/keys.py", 0),
+                arguments("stryker/stryker.json", "StrykerJS", List.of(0L, 10L, 0L, 1L), "src/basket.js", 10),
                 arguments("trufflehog/findings.ndjson", "trufflehog", List.of(1L, 1L, 0L, 0L), "src/keys.py", 1),
                 arguments("trufflehog/clean-with-log.ndjson", "trufflehog", List.of(0L, 0L, 0L, 0L), "src/keys.py", 0));
     }
