@@ -84,6 +84,12 @@ public final class Census {
         return to(key) - from(key);
     }
 
+    /** How many of this key stood so. */
+    public int count(long key, Standing standing) {
+        long entry = entry(key, standing);
+        return firstFrom(entry + 1) - firstFrom(entry);
+    }
+
     private int from(long key) {
         return firstFrom(key & ~STANDING);
     }

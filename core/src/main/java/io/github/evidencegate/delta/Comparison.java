@@ -65,8 +65,9 @@ final class Comparison {
                         "disappeared", difference.disappeared(),
                         "newlyFailing", difference.newlyBad(),
                         "newlyPassing", difference.newlyGood()),
-                unmatched(head),
-                unmatched(base),
+                names(head, Cases::unmatched),
+                names(base, Cases::unmatched),
+                names(head, Cases::newlyFailing),
                 List.of(),
                 Optional.empty(),
                 tests(base).map(Report.Tests::took).reduce(Duration::plus),
@@ -79,9 +80,9 @@ final class Comparison {
         return counted.size() == parts.size() ? Census.of(counted) : Optional.empty();
     }
 
-    private static List<String> unmatched(List<Report> reports) {
+    private static List<String> names(List<Report> reports, Function<Cases, List<String>> list) {
         return tests(reports)
-                .flatMap(report -> report.cases().unmatched().stream())
+                .flatMap(report -> list.apply(report.cases()).stream())
                 .sorted()
                 .toList();
     }
@@ -110,6 +111,6 @@ final class Comparison {
     }
 
     private Delta known(Map<String, Long> counts, Optional<Measures> coverage, Optional<Duration> took) {
-        return new Delta(Optional.empty(), counts, List.of(), List.of(), List.of(), coverage, took, sources);
+        return new Delta(Optional.empty(), counts, List.of(), List.of(), List.of(), List.of(), coverage, took, sources);
     }
 }

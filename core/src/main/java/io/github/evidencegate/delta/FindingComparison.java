@@ -80,6 +80,7 @@ final class FindingComparison {
                 Map.of("new", all.appeared(), "fixed", all.disappeared(), "unchanged", all.unchanged()),
                 List.of(),
                 List.of(),
+                List.of(),
                 added,
                 Optional.empty(),
                 Optional.empty(),

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  *     of tests; {@code new}, {@code fixed} and {@code unchanged} of findings of level error or warning
  * @param appeared names of tests that only the head has, at most {@link Details#LIMIT}
  * @param disappeared names of tests that only the base has, the same
+ * @param newFailures names of tests that fail at the head and did not at the base, new ones too, the same
  * @param findings new ones in changed files, those on changed lines first, the same
  * @param tookAtBase what {@link GateOutcome#took} was at the base
  * @param sources the files of the base, in the order of their paths
@@ -29,6 +30,7 @@ public record Delta(
         Map<String, Long> counts,
         List<String> appeared,
         List<String> disappeared,
+        List<String> newFailures,
         List<Located> findings,
         Optional<Measures> coverage,
         Optional<Duration> tookAtBase,
@@ -38,6 +40,7 @@ public record Delta(
         counts = Collections.unmodifiableMap(new TreeMap<>(counts));
         appeared = Details.cut(appeared);
         disappeared = Details.cut(disappeared);
+        newFailures = Details.cut(newFailures);
         findings = Details.cut(findings);
         sources = List.copyOf(sources);
     }
@@ -47,6 +50,7 @@ public record Delta(
         return new Delta(
                 Optional.of(reason),
                 Map.of(),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

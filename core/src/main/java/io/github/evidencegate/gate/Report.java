@@ -87,6 +87,7 @@ public sealed interface Report {
      * @param skipped those that did not run, each with its reason in brackets if it has one
      * @param failingDigest of the sorted set of all failing names, cut or not; empty if none failed
      * @param unmatched those that the run does not have with which this one is compared
+     * @param newlyFailing those that failed or had an error here and not in that run
      * @param census of all names; empty if nothing is compared, or if they are too many
      */
     record Cases(
@@ -95,6 +96,7 @@ public sealed interface Report {
             List<String> skipped,
             Optional<Digest> failingDigest,
             List<String> unmatched,
+            List<String> newlyFailing,
             Optional<Census> census) {
         /** The most names that a reader keeps in one list. */
         public static final int LIMIT = 1_000;
@@ -105,11 +107,12 @@ public sealed interface Report {
             flaky = List.copyOf(flaky);
             skipped = List.copyOf(skipped);
             unmatched = List.copyOf(unmatched);
+            newlyFailing = List.copyOf(newlyFailing);
         }
 
         /** Of a run that is compared with no other. */
         public Cases(List<String> failing, List<String> flaky, List<String> skipped, Optional<Digest> failingDigest) {
-            this(failing, flaky, skipped, failingDigest, List.of(), Optional.empty());
+            this(failing, flaky, skipped, failingDigest, List.of(), List.of(), Optional.empty());
         }
     }
 

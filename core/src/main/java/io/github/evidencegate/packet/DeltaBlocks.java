@@ -68,6 +68,7 @@ final class DeltaBlocks {
         }
         blocks.add(new Table(List.of("Gate", "Against the base"), rows, 0));
         names("Tests that disappeared", "disappeared", Delta::disappeared).ifPresent(blocks::add);
+        names("Tests that newly fail", "newlyFailing", Delta::newFailures).ifPresent(blocks::add);
         names("Tests that appeared", "appeared", Delta::appeared).ifPresent(blocks::add);
         findings().ifPresent(blocks::add);
         sources().ifPresent(blocks::add);
@@ -145,7 +146,8 @@ final class DeltaBlocks {
                 names.add(Phrase.ofCode(name).text(" in ").code(compared.gate().id()));
             }
         }
-        // Tests that only moved from gate to gate are counted, but have no name here.
+        // Tests that only moved from gate to gate, or of which more of one name fail, are counted but have no name
+        // here.
         return names.isEmpty()
                 ? Optional.empty()
                 : folded(title + ": " + Words.number(all), new Items(names, Math.max(0, all - names.size())));

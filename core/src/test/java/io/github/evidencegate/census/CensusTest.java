@@ -53,6 +53,9 @@ class CensusTest {
         Census census = census("a:b a:g b:i");
 
         assertThat(census.count(Digest.shortOf("a"))).isEqualTo(2);
+        assertThat(census.count(Digest.shortOf("a"), Standing.BAD)).isEqualTo(1);
+        assertThat(census.count(Digest.shortOf("b"), Standing.BAD)).isZero();
+        assertThat(census.count(-1L, Standing.IDLE)).isZero();
         assertThat(census.has(Digest.shortOf("b"))).isTrue();
         assertThat(census.has(Digest.shortOf("c"))).isFalse();
         assertThat(Census.EMPTY.has(Digest.shortOf("a"))).isFalse();

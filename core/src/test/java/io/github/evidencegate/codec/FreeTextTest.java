@@ -46,6 +46,7 @@ class FreeTextTest {
             Declaration.origin          our own words about a place
             Delta.appeared              names of tests
             Delta.disappeared           names of tests
+            Delta.newFailures           names of tests
             Delta.unknown               our own words, the name of an analyser, and a reader's that can quote a few characters
             DependencyChange.from       a version
             DependencyChange.name       a package's name

@@ -73,6 +73,9 @@ class DeltaJudgeTest {
                         List.of(),
                         Optional.empty(),
                         Arrays.asList(names),
+                        Arrays.stream(names)
+                                .filter(name -> name.startsWith("!"))
+                                .toList(),
                         roster.census()),
                 Duration.ofSeconds(names.length));
     }
@@ -149,6 +152,7 @@ class DeltaJudgeTest {
         assertThat(delta(gate).unknown()).isEmpty();
         assertThat(delta(gate).counts())
                 .isEqualTo(Map.of("appeared", 1L, "disappeared", 1L, "newlyFailing", 1L, "newlyPassing", 0L));
+        assertThat(delta(gate).newFailures()).containsExactly("!b");
         assertThat(delta(gate).tookAtBase()).contains(Duration.ofSeconds(3));
         assertThat(delta(gate).sources()).extracting(Source::path).containsExactly("base/t.xml");
     }

@@ -42,6 +42,7 @@ class DeltaBlocksTest {
                 counts,
                 List.of(),
                 disappeared,
+                List.of("a.B.worse"),
                 List.of(),
                 Optional.empty(),
                 Optional.of(Duration.ofSeconds(2)),
@@ -65,7 +66,8 @@ class DeltaBlocksTest {
         assertThat(compared(Kind.TESTS, tests(counts, List.of("a.B.c"))))
                 .contains(
                         "1,000 appeared, 2 disappeared, 3 newly failing, 4 newly passing, 3.0 s instead of 2.0 s",
-                        "Tests that disappeared: 2\n- a.B.c in gate\n  and 1 more");
+                        "Tests that disappeared: 2\n- a.B.c in gate\n  and 1 more",
+                        "Tests that newly fail: 3\n- a.B.worse in gate\n  and 2 more");
     }
 
     @Test
@@ -101,6 +103,7 @@ class DeltaBlocksTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Optional.of(measures),
                 Optional.empty(),
                 List.of());
@@ -112,6 +115,7 @@ class DeltaBlocksTest {
         Delta delta = new Delta(
                 Optional.empty(),
                 Map.of("new", 1L, "fixed", 2L, "unchanged", 3L),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(found),

@@ -22,6 +22,7 @@ final class TestTally {
     private final List<String> flaky = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
     private final List<String> unmatched = new ArrayList<>();
+    private final List<String> newlyFailing = new ArrayList<>();
     private final NameSet failingNames = new NameSet();
     private final Optional<Roster> roster;
     private final Optional<Census> other;
@@ -46,10 +47,18 @@ final class TestTally {
         Roster present = roster.orElseThrow();
         long key = present.keyOf(name);
         present.add(key, standing);
-        if (unmatched.size() < Details.LIMIT
-                && other.isPresent()
-                && !other.get().has(key)) {
+        if (other.isPresent()) {
+            compare(name, key, standing, other.get());
+        }
+    }
+
+    private void compare(String name, long key, Standing standing, Census names) {
+        if (unmatched.size() < Details.LIMIT && !names.has(key)) {
             unmatched.add(oneLine(name));
+        }
+        boolean isNewlyBad = standing == Standing.BAD && names.count(key, Standing.BAD) == 0;
+        if (isNewlyBad && newlyFailing.size() < Details.LIMIT) {
+            newlyFailing.add(oneLine(name));
         }
     }
 
@@ -113,7 +122,7 @@ final class TestTally {
 
     Tests report(Source source, Duration took) {
         Optional<Census> census = roster.isPresent() ? roster.get().census() : Optional.empty();
-        Cases cases = new Cases(failing, flaky, skipped, failingNames.digest(), unmatched, census);
+        Cases cases = new Cases(failing, flaky, skipped, failingNames.digest(), unmatched, newlyFailing, census);
         return new Tests(source, passedCount, failedCount, errorCount, skippedCount, flakyCount, cases, took);
     }
 

@@ -51,8 +51,31 @@ class JunitReaderTest {
                 Report.Tests.class, TestReports.read(top, "a.xml", text, compared(Optional.of(other))));
 
         assertThat(tests.cases().unmatched()).containsExactly("a.B.bad");
+        assertThat(tests.cases().newlyFailing()).containsExactly("a.B.bad");
         assertThat(tests.cases().census().orElseThrow().since(other)).isEqualTo(new Difference(1, 1, 2, 1, 0));
         assertThat(read(text).cases().census()).isEmpty();
+    }
+
+    @Test
+    void namesWhatFailsNowAndDidNot() {
+        String good =
+                "<testcase name='a'/><testcase name='c'><failure/></testcase><testcase name='d'><skipped/></testcase>";
+        String bad = "<testcase name='a'><error/></testcase><testcase name='c'><failure/></testcase><testcase name='d'>"
+                + "<failure/></testcase><testcase name='e'><failure/></testcase>";
+        Census other = TestReports.only(
+                        Report.Tests.class, TestReports.read(top, "o.xml", suite(good), compared(Optional.empty())))
+                .cases()
+                .census()
+                .orElseThrow();
+
+        Report.Tests tests = TestReports.only(
+                Report.Tests.class, TestReports.read(top, "a.xml", suite(bad), compared(Optional.of(other))));
+
+        assertThat(tests.cases().newlyFailing()).containsExactly("a", "d", "e");
+    }
+
+    private static String suite(String cases) {
+        return "<testsuite>" + cases + "</testsuite>";
     }
 
     private static ChangedLines compared(Optional<Census> other) {
