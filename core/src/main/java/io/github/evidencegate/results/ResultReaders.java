@@ -51,9 +51,10 @@ import javax.xml.stream.XMLStreamException;
  * flat whatever the size.
  */
 public final class ResultReaders {
+    /** Stands last in a message, as it is what can best be cut off. */
     private static final String EXPECTED =
             "expected tests (JUnit, NUnit, xUnit.net, TRX), coverage (JaCoCo, Cobertura, OpenCover, LCOV, Go), findings"
-                    + " (SARIF 2.1.0, Checkstyle XML) or another format that docs/formats.md lists";
+                    + " (SARIF 2.1.0, Checkstyle XML) or what else docs/formats.md lists";
 
     private final Path top;
     private final Path file;
@@ -132,7 +133,7 @@ public final class ResultReaders {
     private Reading read(DigestedFile bytes) throws IOException, XMLStreamException, EvidenceException {
         byte[] start = bytes.start();
         if (start.length == 0) {
-            throw new EvidenceException(path + ": is empty; " + EXPECTED + "; run the step that writes it again");
+            throw new EvidenceException(path + ": is empty; run the step that writes it again; " + EXPECTED);
         }
         Optional<ForeignFormat> declared = foreign.declared(place);
         if (declared.isPresent()) {
@@ -150,8 +151,9 @@ public final class ResultReaders {
                     yield GoCoverReader.read(
                             LineCursor.open(path, bytes.content()), sources(), new GoModules(top, changed));
                 }
-                throw new EvidenceException(path + ": is neither XML, JSON, LCOV nor a cover profile of Go; " + EXPECTED
-                        + "; name only such files, for instance TEST-*.xml");
+                throw new EvidenceException(
+                        path + ": is neither XML, JSON, LCOV nor a cover profile of Go; name only result"
+                                + " files, for instance TEST-*.xml; " + EXPECTED);
             }
         };
     }
@@ -194,8 +196,8 @@ public final class ResultReaders {
         if (format.isPresent()) {
             return readAgain(bytes, format.get());
         }
-        throw xml.failure("is XML with the root element \"" + Excerpt.of(root) + "\"; " + EXPECTED
-                + "; name only such files, for instance TEST-*.xml");
+        throw xml.failure("is XML with the root element \"" + Excerpt.of(root) + "\"; name only result files, for"
+                + " instance TEST-*.xml; " + EXPECTED);
     }
 
     /** What tools of .NET write; empty if it is none of it. */
@@ -300,7 +302,8 @@ public final class ResultReaders {
 
     private String malformedXml(XMLStreamException e) {
         if (e.getNestedException() instanceof IOException cause) {
-            return path + ": cannot be read (" + Excerpt.of(String.valueOf(cause.getMessage())) + "); " + EXPECTED;
+            return path + ": cannot be read (" + Excerpt.of(String.valueOf(cause.getMessage()))
+                    + "); let the tool write it again, or leave it out";
         }
         String place = e.getLocation() == null
                 ? ""
@@ -322,7 +325,7 @@ public final class ResultReaders {
     }
 
     private String malformed(String place, String format, String what) {
-        return path + place + ": is not well-formed " + format + " (" + Excerpt.of(what) + "); " + EXPECTED
-                + "; it may be cut off: run the step that writes it again";
+        return path + place + ": is not well-formed " + format + " (" + Excerpt.of(what)
+                + "); it may be cut off: run the step" + " that writes it again";
     }
 }

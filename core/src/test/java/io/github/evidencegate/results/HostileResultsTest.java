@@ -193,8 +193,8 @@ class HostileResultsTest {
     @Test
     void refusesWhatIsNoResultFile() {
         assertThat(reason(new byte[0]))
-                .startsWith("hostile.xml: is empty; expected tests (JUnit, NUnit, xUnit.net, TRX), coverage (JaCoCo,")
-                .endsWith("; run the step that writes it again");
+                .startsWith("hostile.xml: is empty; run the step that writes it again; expected tests (JUnit, NUnit,")
+                .endsWith("or what else docs/formats.md lists");
         assertThat(reason(" \n\t".getBytes(UTF_8))).contains("neither XML, JSON, LCOV nor a cover profile of Go");
         assertThat(reason("PK\3\4binary".getBytes(UTF_8)))
                 .contains("neither XML, JSON, LCOV nor a cover profile of Go");
