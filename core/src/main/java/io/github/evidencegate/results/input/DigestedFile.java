@@ -62,6 +62,7 @@ public final class DigestedFile implements Closeable {
     private int length;
     private long filled;
     private boolean ended;
+    private Optional<Digest> whole = Optional.empty();
     private int attributes;
     private boolean afterEquals;
 
@@ -105,6 +106,14 @@ public final class DigestedFile implements Closeable {
 
     /** The digest of the whole file, also of what no parser has taken. */
     public Digest digest() throws IOException {
+        if (whole.isEmpty()) {
+            whole = Optional.of(finishedDigest());
+        }
+        return whole.get();
+    }
+
+    /** Once only, since the sum forgets what it has given. */
+    private Digest finishedDigest() throws IOException {
         openToken = () -> Long.MAX_VALUE;
         while (!ended) {
             fill();

@@ -3,6 +3,7 @@ package io.github.evidencegate.results.input;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.evidencegate.evidence.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -25,6 +26,17 @@ class DigestedFileTest {
             assertThatThrownBy(() -> content.read(new byte[100]))
                     .isInstanceOf(IOException.class)
                     .hasMessage("it takes far longer than files of its size, after 100 bytes");
+        }
+    }
+
+    @Test
+    void answersTheSameDigestAsOftenAsItIsAsked() throws IOException {
+        Path file = Files.write(folder.resolve("small"), new byte[] {1, 2, 3});
+
+        try (DigestedFile small = DigestedFile.open(file)) {
+            Digest first = small.digest();
+
+            assertThat(small.digest()).isEqualTo(first).isEqualTo(Digest.of(new byte[] {1, 2, 3}));
         }
     }
 

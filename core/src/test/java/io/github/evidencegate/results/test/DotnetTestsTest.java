@@ -1,8 +1,10 @@
 package io.github.evidencegate.results.test;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.github.evidencegate.evidence.Digest;
 import io.github.evidencegate.gate.Report;
 import io.github.evidencegate.gate.Report.Unreadable;
 import io.github.evidencegate.results.TestReports;
@@ -124,6 +126,16 @@ class DotnetTestsTest {
                         LATER,
                         "Shop.Tests.BasketTests.OnlyOnWindows (inconclusive: Assert.Inconclusive failed. no registry here)");
         assertThat(tests.source().producedAt()).isEqualTo(Instant.parse("2026-11-22T12:00:00Z"));
+    }
+
+    /** It was that of no bytes for a file that is read twice. */
+    @Test
+    void namesTheDigestOfATrxFile() throws IOException {
+        byte[] bytes = Files.readAllBytes(FIXTURES.resolve("trx/vstest.trx"));
+
+        Report.Tests tests = only(read(new String(bytes, UTF_8)));
+
+        assertThat(tests.source().digest()).isEqualTo(Digest.of(bytes));
     }
 
     @Test
