@@ -192,6 +192,7 @@ final class FormReader implements Form.Cases<Object> {
         return switch (form) {
             case DIGEST -> parsed("a digest", () -> new Digest(text));
             case REVISION -> parsed("a revision", () -> new Revision(text));
+            case CURRENCY -> text;
             case DURATION -> parsed("a duration such as PT1M15S", () -> Duration.parse(text));
             case INSTANT -> parsed("an instant such as 2026-01-02T03:04:05Z", () -> Instant.parse(text));
         };

@@ -109,7 +109,7 @@ final class RecordTypes implements CelTypeProvider, Form.Cases<CelType> {
     @Override
     public CelType token(Form.Token form) {
         return switch (form) {
-            case DIGEST, REVISION -> SimpleType.STRING;
+            case DIGEST, REVISION, CURRENCY -> SimpleType.STRING;
             case DURATION -> SimpleType.DURATION;
             case INSTANT -> SimpleType.TIMESTAMP;
         };

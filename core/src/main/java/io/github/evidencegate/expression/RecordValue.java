@@ -17,7 +17,7 @@ record RecordValue(Object value) implements Form.Cases<Object> {
     @Override
     public Object token(Form.Token form) {
         return switch (form) {
-            case DIGEST, REVISION -> value.toString();
+            case DIGEST, REVISION, CURRENCY -> value.toString();
             case DURATION, INSTANT -> value;
         };
     }

@@ -120,6 +120,8 @@ public interface Form {
     enum Token implements Form {
         DIGEST("^sha256:[0-9a-f]{64}$", 71),
         REVISION("^([0-9a-f]{40}|[0-9a-f]{64})$", 64),
+        /** ISO 4217. */
+        CURRENCY("^[A-Z]{3}$", 3),
         DURATION("^PT(-?[0-9]+H)?(-?[0-9]+M)?(-?[0-9]+([.][0-9]{1,9})?S)?$", 50),
         /** RFC 3339 in UTC, to the millisecond; years outside 0 to 9999 become the nearest that it can write. */
         INSTANT("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{3})?Z$", 24) {

@@ -28,7 +28,6 @@ import java.util.stream.Stream;
  */
 public final class RecordForm implements Form {
     private static final Map<Class<?>, Form> LEAVES = Map.ofEntries(
-            Map.entry(String.class, Text.PROSE),
             Map.entry(LineRanges.class, Text.LINES),
             Map.entry(Digest.class, Token.DIGEST),
             Map.entry(Revision.class, Token.REVISION),
@@ -36,11 +35,16 @@ public final class RecordForm implements Form {
             Map.entry(Instant.class, Token.INSTANT),
             Map.entry(boolean.class, Plain.FLAG),
             Map.entry(int.class, Plain.NUMBER),
-            Map.entry(long.class, Plain.NUMBER));
+            Map.entry(long.class, Plain.NUMBER),
+            Map.entry(Long.class, Plain.NUMBER));
     private static final Set<String> PATHS = Set.of("path", "oldPath", "paths", "namedPaths");
+    private static final String CURRENCY = "currency";
 
     private final Class<?> type;
-    private final List<Member> members;
+    private final Map<Class<?>, RecordForm> known;
+
+    /** Looked at when they are first asked for: a record without a history loads none of the types of one. */
+    private volatile Optional<List<Member>> members = Optional.empty();
 
     /** A component of the type: its name, whether it is an {@link Optional}, and the form of what it holds. */
     public record Member(String name, boolean optional, Form form, Method accessor) {
@@ -55,37 +59,39 @@ public final class RecordForm implements Form {
         }
     }
 
-    private RecordForm(Class<?> type, List<Member> members) {
+    private RecordForm(Class<?> type, Map<Class<?>, RecordForm> known) {
         this.type = type;
-        this.members = members;
+        this.known = known;
     }
 
     /** The form of a record type and, within it, of all that its components are made of. */
     public static RecordForm of(Class<? extends Record> type) {
-        return of(type, new HashMap<>());
+        RecordForm form = of(type, new HashMap<>());
+        form.members();
+        return form;
     }
 
     private static RecordForm of(Class<?> type, Map<Class<?>, RecordForm> known) {
-        RecordForm found = known.get(type);
-        if (found != null) {
-            return found;
+        synchronized (known) {
+            return known.computeIfAbsent(type, unknown -> new RecordForm(unknown, known));
         }
-        List<Member> members = new ArrayList<>();
+    }
+
+    private List<Member> found() {
+        List<Member> found = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
             boolean optional = component.getType() == Optional.class;
             Type value = optional ? argument(component.getGenericType(), 0) : component.getGenericType();
-            members.add(new Member(
+            found.add(new Member(
                     component.getName(), optional, form(value, component.getName(), known), component.getAccessor()));
         }
-        members.sort(Comparator.comparing(Member::name));
-        RecordForm form = new RecordForm(type, List.copyOf(members));
-        known.put(type, form);
-        return form;
+        found.sort(Comparator.comparing(Member::name));
+        return List.copyOf(found);
     }
 
     private static Form form(Type type, String name, Map<Class<?>, RecordForm> known) {
         if (type instanceof Class<?> plain) {
-            return plain == String.class && PATHS.contains(name) ? Text.PATH : form(plain, known);
+            return plain == String.class ? text(name) : form(plain, known);
         }
         if (rawType(type) == List.class) {
             return new Items(form(argument(type, 0), name, known));
@@ -94,6 +100,13 @@ public final class RecordForm implements Form {
             return new Counts();
         }
         throw formless(type);
+    }
+
+    private static Form text(String name) {
+        if (name.equals(CURRENCY)) {
+            return Token.CURRENCY;
+        }
+        return PATHS.contains(name) ? Text.PATH : Text.PROSE;
     }
 
     private static Form form(Class<?> type, Map<Class<?>, RecordForm> known) {
@@ -125,7 +138,7 @@ public final class RecordForm implements Form {
     /** Each member that the value has, with its JSON, sorted by name. */
     public Map<String, String> texts(Object value) {
         Map<String, String> texts = new LinkedHashMap<>();
-        for (Member member : members) {
+        for (Member member : members()) {
             member.of(value).ifPresent(it -> {
                 StringBuilder text = new StringBuilder();
                 member.form().write(it, text);
@@ -138,7 +151,7 @@ public final class RecordForm implements Form {
     @Override
     public void write(Object value, StringBuilder out) {
         char before = '{';
-        for (Member member : members) {
+        for (Member member : members()) {
             Optional<?> present = member.of(value);
             if (present.isPresent()) {
                 out.append(before).append('"').append(member.name()).append("\":");
@@ -194,12 +207,15 @@ public final class RecordForm implements Form {
 
     /** The components, sorted by name. */
     public List<Member> members() {
-        return members;
+        if (members.isEmpty()) {
+            members = Optional.of(found());
+        }
+        return members.get();
     }
 
     /** The component of this name. */
     public Optional<Member> member(String name) {
-        return members.stream().filter(member -> member.name().equals(name)).findFirst();
+        return members().stream().filter(member -> member.name().equals(name)).findFirst();
     }
 
     @Override
@@ -218,7 +234,7 @@ public final class RecordForm implements Form {
     public Map<String, Object> object(Map<String, Object> definitions, Map<String, Form> more) {
         Map<String, Object> properties = new TreeMap<>();
         List<String> required = new ArrayList<>(more.keySet());
-        for (Member member : members) {
+        for (Member member : members()) {
             properties.put(member.name(), member.form().schema(definitions));
             if (!member.optional()) {
                 required.add(member.name());
