@@ -3,7 +3,10 @@ package io.github.evidencegate.delta;
 import io.github.evidencegate.evidence.Delta;
 import io.github.evidencegate.evidence.Digest;
 import io.github.evidencegate.evidence.GateOutcome;
+import io.github.evidencegate.evidence.GateOutcome.Details;
 import io.github.evidencegate.evidence.GateOutcome.State;
+import io.github.evidencegate.evidence.JudgedRun.JudgedGate;
+import io.github.evidencegate.gate.FailingSet;
 import io.github.evidencegate.gate.GateJudge;
 import io.github.evidencegate.gate.GateJudge.Group;
 import io.github.evidencegate.gate.GateSetting.Setback;
@@ -14,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * Judges gates against the base too. A limit on what is not known is not kept, so no missing, stale or foreign results
@@ -65,27 +69,50 @@ public final class DeltaJudge {
         Delta delta = delta(group, outcome, before);
         List<String> unmet = isJudged(outcome.state()) ? unmet(group, delta, before) : List.of();
         if (unmet.isEmpty()) {
-            return outcome.with(delta, outcome.state(), outcome.reason(), outcome.fingerprint());
+            return outcome.with(
+                    outcome.details().with(delta), outcome.state(), outcome.reason(), outcome.fingerprint());
         }
         List<String> reasons = new ArrayList<>(outcome.reason().stream().toList());
         reasons.addAll(unmet);
+        List<String> worse = worse(delta);
         return outcome.with(
-                delta, State.FAIL, Optional.of(String.join("; ", reasons)), Optional.of(fingerprint(outcome, delta)));
+                outcome.details().with(delta).with(failures(outcome, delta, worse)),
+                State.FAIL,
+                Optional.of(String.join("; ", reasons)),
+                Optional.of(fingerprint(outcome, delta, worse)));
     }
 
     /** Of what failed before, and of what is worse now: names, without numbers and lines. */
-    private static Digest fingerprint(GateOutcome outcome, Delta delta) {
+    private static Digest fingerprint(GateOutcome outcome, Delta delta, List<String> worse) {
         List<String> failing = new ArrayList<>();
         failing.add(
                 outcome.fingerprint().map(Digest::value).orElse(outcome.kind().name()));
         failing.add(delta.unknown().isPresent() ? "not known" : "worse");
-        failing.addAll(delta.disappeared());
+        failing.addAll(worse);
+        return Digest.ofUtf8(String.join("\n", failing));
+    }
+
+    private static List<String> worse(Delta delta) {
+        List<String> worse = new ArrayList<>(delta.disappeared());
         delta.findings().stream()
                 .map(finding -> finding.rule() + " " + finding.path())
                 .distinct()
                 .sorted()
-                .forEach(failing::add);
-        return Digest.ofUtf8(String.join("\n", failing));
+                .forEach(worse::add);
+        return worse;
+    }
+
+    /** Each of them; none if a list was cut, or if what failed by itself is too much to keep. */
+    private static List<String> failures(GateOutcome outcome, Delta delta, List<String> worse) {
+        boolean isCut =
+                delta.disappeared().size() >= Details.LIMIT || delta.findings().size() >= Details.LIMIT;
+        List<String> failed = outcome.details().failures();
+        if (isCut || failed.isEmpty() == outcome.fingerprint().isPresent()) {
+            return List.of();
+        }
+        TreeSet<String> all = new TreeSet<>(failed);
+        worse.forEach(name -> all.add(FailingSet.start(Digest.ofUtf8(name))));
+        return all.size() > JudgedGate.LIMIT ? List.of() : List.copyOf(all);
     }
 
     /** Whether the state comes from what the results say, and not from what is wrong with them. */
@@ -148,7 +175,9 @@ public final class DeltaJudge {
     private GateOutcome withheld(Group ofBase) {
         GateOutcome missing = judge.outcome(new Group(ofBase.gate(), List.of()));
         return missing.with(
-                Delta.unknown("the head has no results of this gate", GateJudge.sources(ofBase.reports())),
+                missing.details()
+                        .with(Delta.unknown(
+                                "the head has no results of this gate", GateJudge.sources(ofBase.reports()))),
                 State.MISSING,
                 Optional.of("the base has results of it, the head has none"),
                 missing.fingerprint());

@@ -75,6 +75,8 @@ public record GateOutcome(
      * @param findings what analysers found in the changed files, those on changed lines first
      * @param command how the command ran; empty for every other kind
      * @param delta how it differs from the base; empty if nobody asked
+     * @param failures the start of a digest of each thing that failed, sorted, so that runs can be compared; empty if
+     *     nothing failed, or more than {@link JudgedRun.JudgedGate#LIMIT}
      */
     public record Details(
             List<String> failing,
@@ -83,7 +85,8 @@ public record GateOutcome(
             List<Located> findings,
             Optional<Coverage> coverage,
             Optional<CommandRun> command,
-            Optional<Delta> delta) {
+            Optional<Delta> delta,
+            List<String> failures) {
         /** The most that one list holds, so that a record stays small. */
         public static final int LIMIT = 50;
 
@@ -97,7 +100,7 @@ public record GateOutcome(
                 List<String> skipped,
                 List<Located> findings,
                 Optional<Coverage> coverage) {
-            this(failing, flaky, skipped, findings, coverage, Optional.empty(), Optional.empty());
+            this(failing, flaky, skipped, findings, coverage, Optional.empty(), Optional.empty(), List.of());
         }
 
         /** Of a command. */
@@ -109,12 +112,18 @@ public record GateOutcome(
                     List.of(),
                     Optional.empty(),
                     Optional.of(command),
-                    Optional.empty());
+                    Optional.empty(),
+                    List.of());
         }
 
         /** The same, compared with the base. */
         public Details with(Delta compared) {
-            return new Details(failing, flaky, skipped, findings, coverage, command, Optional.of(compared));
+            return new Details(failing, flaky, skipped, findings, coverage, command, Optional.of(compared), failures);
+        }
+
+        /** The same with what failed, one by one. */
+        public Details with(List<String> each) {
+            return new Details(failing, flaky, skipped, findings, coverage, command, delta, each);
         }
 
         /** Copies the lists and cuts them. */
@@ -123,6 +132,7 @@ public record GateOutcome(
             flaky = cut(flaky);
             skipped = cut(skipped);
             findings = cut(findings);
+            failures = List.copyOf(failures);
         }
 
         static <T> List<T> cut(List<T> list) {
@@ -157,8 +167,14 @@ public record GateOutcome(
     }
 
     /** The same gate compared with the base, and what became of it then. */
-    public GateOutcome with(Delta compared, State judged, Optional<String> why, Optional<Digest> failure) {
-        return new GateOutcome(id, kind, required, judged, why, counts, took, sources, details.with(compared), failure);
+    public GateOutcome with(Details compared, State judged, Optional<String> why, Optional<Digest> failure) {
+        return new GateOutcome(id, kind, required, judged, why, counts, took, sources, compared, failure);
+    }
+
+    /** The same gate, of which the attempts before tell more than its own results. */
+    public GateOutcome judged(State state, String why) {
+        return new GateOutcome(
+                id, kind, required, state, Optional.of(why), counts, took, sources, details, fingerprint);
     }
 
     /** The number of this name; 0 if the gate does not count it. */

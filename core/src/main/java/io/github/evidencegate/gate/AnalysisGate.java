@@ -1,6 +1,5 @@
 package io.github.evidencegate.gate;
 
-import io.github.evidencegate.evidence.Digest;
 import io.github.evidencegate.evidence.GateOutcome.Details;
 import io.github.evidencegate.evidence.GateOutcome.Level;
 import io.github.evidencegate.evidence.GateOutcome.Located;
@@ -62,7 +61,7 @@ final class AnalysisGate {
                 counts,
                 Optional.empty(),
                 new Details(List.of(), List.of(), List.of(), located, Optional.empty()),
-                exceeded.isEmpty() ? List.of() : failing());
+                exceeded.isEmpty() ? Failed.NONE : Failed.all(failing()));
     }
 
     private Map<String, Long> counts() {
@@ -109,11 +108,7 @@ final class AnalysisGate {
                         + " may be");
     }
 
-    /** Each file's digest stands for its findings, which may be too many to hold. */
-    private List<String> failing() {
-        return reports.stream()
-                .flatMap(report -> report.failingDigest().stream())
-                .map(Digest::hex)
-                .toList();
+    private List<FailingSet> failing() {
+        return reports.stream().flatMap(report -> report.failingSet().stream()).toList();
     }
 }

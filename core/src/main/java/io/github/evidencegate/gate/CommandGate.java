@@ -42,7 +42,7 @@ final class CommandGate {
                         Map.of(),
                         Optional.empty(),
                         Details.NONE,
-                        List.of()));
+                        Failed.NONE));
     }
 
     private static Stream<Report.Command> none() {
@@ -58,8 +58,9 @@ final class CommandGate {
                 Optional.of(run.took()),
                 Details.of(run),
                 isGood
-                        ? List.of()
-                        : List.of(run.ending().exitStatus() + " " + run.output().hex()));
+                        ? Failed.NONE
+                        : Failed.each(List.of(
+                                run.ending().exitStatus() + " " + run.output().hex())));
     }
 
     private static String reason(CommandRun run) {

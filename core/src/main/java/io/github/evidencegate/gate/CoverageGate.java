@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a gate of coverage makes of its reports. A line that any report has covered is covered. */
@@ -27,6 +28,7 @@ final class CoverageGate {
     /** What is measured if there is no report to ask: what JaCoCo measures. */
     private static final Set<String> MEASURED = Set.of("java", "kt", "groovy", "scala");
 
+    private static final String PROJECT = "project";
     private static final Pattern BUILD_FOLDER = Pattern.compile("(?:^|/)(?:target|build|(coverage))/");
 
     private CoverageGate() {}
@@ -46,7 +48,7 @@ final class CoverageGate {
                 || minimum.changedLines().isPresent()
                 || limits.setback().changedFilesDrop().isPresent();
         Coverage coverage = coverage(reports, changed, asksForChange);
-        List<String> unmet = unmet(coverage, minimum);
+        List<Unmet> unmet = unmet(coverage, minimum);
         Optional<Doubt> trouble = trouble(coverage, unmet);
         return new Measured(
                 trouble.map(Doubt::state).orElse(State.PASS),
@@ -56,18 +58,36 @@ final class CoverageGate {
                         "lines", coverage.project().total()),
                 Optional.empty(),
                 new Details(List.of(), List.of(), List.of(), List.of(), Optional.of(coverage)),
-                unmet);
+                failed(coverage, unmet));
+    }
+
+    /** A minimum that is not reached. */
+    private record Unmet(String what, String reason) {
+        boolean isOfChange() {
+            return !what.equals(PROJECT);
+        }
+    }
+
+    /** Without the percentages, which are others each time: which minimum, and for want of tests of which files. */
+    private static Failed failed(Coverage coverage, List<Unmet> unmet) {
+        List<String> names = new ArrayList<>();
+        unmet.forEach(minimum -> names.add(minimum.what()));
+        if (unmet.stream().anyMatch(Unmet::isOfChange)) {
+            coverage.uncovered().forEach(file -> names.add("file " + file.path()));
+        }
+        return Failed.each(names);
     }
 
     private static Stream<Report.Lines> none() {
         return Stream.empty();
     }
 
-    private static Optional<Doubt> trouble(Coverage coverage, List<String> unmet) {
+    private static Optional<Doubt> trouble(Coverage coverage, List<Unmet> unmet) {
         if (coverage.project().isEmpty()) {
             return Optional.of(new Doubt(State.EMPTY, "no line was measured"));
         }
-        return unmet.isEmpty() ? Optional.empty() : Optional.of(new Doubt(State.FAIL, String.join("; ", unmet)));
+        String reasons = unmet.stream().map(Unmet::reason).collect(Collectors.joining("; "));
+        return unmet.isEmpty() ? Optional.empty() : Optional.of(new Doubt(State.FAIL, reasons));
     }
 
     private static Coverage coverage(List<Report.Lines> reports, ChangedLines changed, boolean asksForChange) {
@@ -157,21 +177,22 @@ final class CoverageGate {
         return new Ratio(covered.count(), (long) covered.count() + uncovered.count());
     }
 
-    private static List<String> unmet(Coverage coverage, Minimum minimum) {
+    private static List<Unmet> unmet(Coverage coverage, Minimum minimum) {
         return Stream.of(
-                        unmet("project", coverage.project(), minimum.project()),
+                        unmet(PROJECT, coverage.project(), minimum.project()),
                         unmet("changed files", coverage.changedFiles(), minimum.changedFiles()),
                         unmet("changed lines", coverage.changedLines(), minimum.changedLines()))
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static Optional<String> unmet(String what, Ratio ratio, OptionalInt percent) {
+    private static Optional<Unmet> unmet(String what, Ratio ratio, OptionalInt percent) {
         if (percent.isEmpty() || ratio.reaches(percent.getAsInt())) {
             return Optional.empty();
         }
         String reached = ratio.permille() / 10 + "." + ratio.permille() % 10;
-        return Optional.of("coverage of the " + what + " is " + reached + " %; at least " + percent.getAsInt()
-                + " % must be covered");
+        String reason = "coverage of the " + what + " is " + reached + " %; at least " + percent.getAsInt()
+                + " % must be covered";
+        return Optional.of(new Unmet(what, reason));
     }
 }

@@ -30,10 +30,10 @@ final class JobGate {
                 Map.of(),
                 jobs.stream().flatMap(job -> job.took().stream()).reduce(Duration::plus),
                 Details.NONE,
-                jobs.stream()
+                Failed.each(jobs.stream()
                         .filter(job -> state(job.ending()) == State.FAIL)
                         .map(job -> job.name() + '\n' + job.told())
-                        .toList());
+                        .toList()));
     }
 
     private static Stream<Job> jobs(Report report) {

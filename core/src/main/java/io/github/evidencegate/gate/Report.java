@@ -85,7 +85,7 @@ public sealed interface Report {
      * @param failing those that failed or had an error
      * @param flaky those that passed only on a rerun
      * @param skipped those that did not run, each with its reason in brackets if it has one
-     * @param failingDigest of the sorted set of all failing names, cut or not; empty if none failed
+     * @param failingSet all failing names, cut or not; empty if none failed
      * @param unmatched those that the run does not have with which this one is compared
      * @param newlyFailing those that failed or had an error here and not in that run
      * @param census of all names; empty if nothing is compared, or if they are too many
@@ -94,7 +94,7 @@ public sealed interface Report {
             List<String> failing,
             List<String> flaky,
             List<String> skipped,
-            Optional<Digest> failingDigest,
+            Optional<FailingSet> failingSet,
             List<String> unmatched,
             List<String> newlyFailing,
             Optional<Census> census) {
@@ -112,7 +112,12 @@ public sealed interface Report {
 
         /** Of a run that is compared with no other. */
         public Cases(List<String> failing, List<String> flaky, List<String> skipped, Optional<Digest> failingDigest) {
-            this(failing, flaky, skipped, failingDigest, List.of(), List.of(), Optional.empty());
+            this(failing, flaky, skipped, failingDigest.map(FailingSet::of), List.of(), List.of(), Optional.empty());
+        }
+
+        /** Of the set of all failing names. */
+        public Optional<Digest> failingDigest() {
+            return failingSet.map(FailingSet::digest);
         }
     }
 
@@ -165,7 +170,7 @@ public sealed interface Report {
      * @param located findings in changed files, those on changed lines first, at most {@link Cases#LIMIT}
      * @param inChangedFiles how many findings of level error or warning are in changed files
      * @param onChangedLines how many of those are on changed lines
-     * @param failingDigest of the sorted set of rule and path of all findings of level error or warning; empty if none
+     * @param failingSet rule and path of all findings of level error or warning; empty if none
      * @param census of the same findings, each by rule and path at the head; empty if nothing is compared, or if they
      *     are too many
      */
@@ -178,7 +183,7 @@ public sealed interface Report {
             List<Located> located,
             long inChangedFiles,
             long onChangedLines,
-            Optional<Digest> failingDigest,
+            Optional<FailingSet> failingSet,
             Optional<Census> census)
             implements Report {
         /** What stands for the tool of an empty list, which many tools write when they found nothing. */
@@ -190,6 +195,11 @@ public sealed interface Report {
             copy.putAll(counts);
             counts = Collections.unmodifiableMap(copy);
             located = List.copyOf(located);
+        }
+
+        /** Of the set of all findings of level error or warning. */
+        public Optional<Digest> failingDigest() {
+            return failingSet.map(FailingSet::digest);
         }
 
         /** Findings of this level that are not suppressed. */

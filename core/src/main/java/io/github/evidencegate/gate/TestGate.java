@@ -1,6 +1,5 @@
 package io.github.evidencegate.gate;
 
-import io.github.evidencegate.evidence.Digest;
 import io.github.evidencegate.evidence.GateOutcome.Details;
 import io.github.evidencegate.evidence.GateOutcome.State;
 import io.github.evidencegate.gate.GateSetting.Minimum;
@@ -61,7 +60,7 @@ final class TestGate {
                 counts,
                 took,
                 details,
-                failing());
+                Failed.all(failing()));
     }
 
     private Optional<Doubt> trouble(Minimum minimum) {
@@ -111,11 +110,9 @@ final class TestGate {
         return names;
     }
 
-    /** Each file's digest stands for the names of its failing tests, which may be too many to hold. */
-    private List<String> failing() {
+    private List<FailingSet> failing() {
         return reports.stream()
-                .flatMap(report -> report.cases().failingDigest().stream())
-                .map(Digest::hex)
+                .flatMap(report -> report.cases().failingSet().stream())
                 .toList();
     }
 }

@@ -54,6 +54,7 @@ class FreeTextTest {
             DependencyChange.scope      a scope of the ecosystem, a group or a module
             DependencyChange.to         a version
             Details.failing             names of tests
+            Details.failures            the start of a digest
             Details.flaky               names of tests
             Details.skipped             names of tests with the reason for which they are switched off
             Ending.notStarted           our own words

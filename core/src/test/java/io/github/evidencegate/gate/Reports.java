@@ -88,7 +88,7 @@ final class Reports {
                 located,
                 located.size(),
                 located.stream().filter(Located::onChangedLine).count(),
-                errors + warnings > 0 ? Optional.of(Digest.ofUtf8(tool)) : Optional.empty(),
+                errors + warnings > 0 ? Optional.of(FailingSet.of(Digest.ofUtf8(tool))) : Optional.empty(),
                 Optional.empty());
     }
 

@@ -19,6 +19,9 @@ import java.util.PriorityQueue;
 
 /** Counts the findings of one analyser, and keeps those in changed files, up to {@link Cases#LIMIT}. */
 final class FindingTally {
+    /** The tool does not tell. */
+    static final long NO_CONTEXT = 0;
+
     private static final int RULE_CACHE = 10_000;
     private static final Comparator<Located> ORDER = Comparator.comparing((Located at) -> !at.onChangedLine())
             .thenComparing(Located::path)
@@ -59,10 +62,20 @@ final class FindingTally {
 
     /** A finding that stands. */
     void add(String rule, Level level, Place place, int line) {
+        add(rule, level, place, line, NO_CONTEXT);
+    }
+
+    /**
+     * A finding that stands.
+     *
+     * @param context what tells it apart from others of its rule in the file, and stays when lines move
+     */
+    void add(String rule, Level level, Place place, int line, long context) {
         counts.merge(level, 1L, Long::sum);
         boolean onChangedLine = isOnChangedLine(place, line);
         if (level == Level.ERROR || level == Level.WARNING) {
-            failing.add(NameSet.hash(hash(rule), place.hash()));
+            long failed = NameSet.hash(hash(rule), place.hash());
+            failing.add(context == NO_CONTEXT ? failed : NameSet.hash(failed, context));
             inChangedFiles += place.isChanged() ? 1 : 0;
             if (roster.isPresent()) {
                 roster.get().add(NameSet.hash(hash(rule), placeAtHead(place)), Standing.BAD);
@@ -108,7 +121,7 @@ final class FindingTally {
                 sorted,
                 inChangedFiles,
                 onChangedLines,
-                failing.digest(),
+                failing.failing(),
                 roster.isPresent() ? roster.get().census() : Optional.empty());
     }
 

@@ -13,6 +13,8 @@ import java.util.Optional;
 
 /** Reads the results of a run one by one into its tally. One object for all of a run, so that none is made for each. */
 final class SarifResult {
+    private static final long PRIME = 0x100000001b3L;
+
     private final JsonCursor json;
     private final SarifCatalog catalog;
     private final FindingTally tally;
@@ -28,6 +30,7 @@ final class SarifResult {
     private Place place = Place.NONE;
     private int line;
     private boolean located;
+    private long context;
 
     SarifResult(JsonCursor json, SarifCatalog catalog, FindingTally tally) {
         this.json = json;
@@ -72,6 +75,7 @@ final class SarifResult {
         place = Place.NONE;
         line = 0;
         located = false;
+        context = FindingTally.NO_CONTEXT;
         for (boolean more = json.firstField(); more; more = json.nextField()) {
             field(json.name());
         }
@@ -100,12 +104,12 @@ final class SarifResult {
 
     private void tally() {
         if (level.isPresent() && !ruleId.isEmpty()) {
-            tally.add(ruleId, level.get(), place, line);
+            tally.add(ruleId, level.get(), place, line, context);
             return;
         }
         Optional<Rule> rule = catalog.rule(new Reference(ruleId, ruleIndex, owner));
         String id = ruleId.isEmpty() ? rule.map(Rule::id).orElse("") : ruleId;
-        tally.add(id, level.or(() -> rule.map(Rule::level)).orElse(Level.WARNING), place, line);
+        tally.add(id, level.or(() -> rule.map(Rule::level)).orElse(Level.WARNING), place, line, context);
     }
 
     private void field(String name) throws IOException, EvidenceException {
@@ -118,7 +122,20 @@ final class SarifResult {
             case "baselineState" -> baseline = json.text();
             case "suppressions" -> readSuppressions();
             case "locations" -> readLocations();
+            case "fingerprints", "partialFingerprints" -> readContext();
             default -> {}
+        }
+    }
+
+    /** 3.27.16 and 3.27.17: made by the tool of what does not move with the lines. Two that meet only count as one. */
+    private void readContext() throws IOException, EvidenceException {
+        for (boolean more = json.firstField(); more; more = json.nextField()) {
+            long hash = json.name().hashCode();
+            String text = json.text();
+            for (int i = 0; i < text.length(); i++) {
+                hash = hash * PRIME + text.charAt(i);
+            }
+            context += hash;
         }
     }
 

@@ -1,8 +1,14 @@
 package io.github.evidencegate.results.input;
 
 import io.github.evidencegate.evidence.Digest;
+import io.github.evidencegate.evidence.JudgedRun.JudgedGate;
+import io.github.evidencegate.gate.FailingSet;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 
@@ -70,6 +76,22 @@ public final class NameSet {
         ByteBuffer bytes = ByteBuffer.allocate(count * Long.BYTES);
         bytes.asLongBuffer().put(all, 0, count);
         return Optional.of(Digest.of(bytes.array()));
+    }
+
+    /** The names as a set that failed; empty if there is no name. */
+    public Optional<FailingSet> failing() {
+        Optional<Digest> all = digest();
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> each = new ArrayList<>();
+        if (size <= JudgedGate.LIMIT) {
+            for (long hash : sorted()) {
+                each.add(HexFormat.of().toHexDigits(hash).substring(0, FailingSet.DIGITS));
+            }
+        }
+        Collections.sort(each);
+        return Optional.of(new FailingSet(all.get(), each));
     }
 
     private boolean put(long hash) {

@@ -122,13 +122,13 @@ final class TestTally {
 
     Tests report(Source source, Duration took) {
         Optional<Census> census = roster.isPresent() ? roster.get().census() : Optional.empty();
-        Cases cases = new Cases(failing, flaky, skipped, failingNames.digest(), unmatched, newlyFailing, census);
+        Cases cases = new Cases(failing, flaky, skipped, failingNames.failing(), unmatched, newlyFailing, census);
         return new Tests(source, passedCount, failedCount, errorCount, skippedCount, flakyCount, cases, took);
     }
 
     private void failing(String name) {
         keep(failing, name, "");
-        failingNames.add(name);
+        failingNames.add(StableName.of(name));
     }
 
     private static void keep(List<String> names, String name, String reason) {

@@ -265,6 +265,32 @@ class SarifReaderTest {
         assertThat(analysis.onChangedLines()).isEqualTo(1);
     }
 
+    /** R098: the same failure is known again. */
+    @Test
+    void tellsFindingsOfOneRuleApartByTheToolsOwnFingerprints() {
+        String first = result(3, "'partialFingerprints':{'primaryLocationLineHash':'39fa:1'}");
+        String moved = result(30, "'partialFingerprints':{'primaryLocationLineHash':'39fa:1'}");
+        String other = result(3, "'partialFingerprints':{'primaryLocationLineHash':'39fa:2'}");
+        String silent = result(3, "'message':{'text':'x'}");
+
+        Analysis one = analysis("{" + TOOL + ",'results':[" + first + "]}");
+
+        assertThat(analysis("{" + TOOL + ",'results':[" + moved + "]}").failingSet())
+                .isPresent()
+                .isEqualTo(one.failingSet());
+        assertThat(analysis("{" + TOOL + ",'results':[" + other + "]}").failingSet())
+                .isNotEqualTo(one.failingSet());
+        assertThat(analysis("{" + TOOL + ",'results':[" + silent + "," + silent + "]}")
+                        .failingSet()
+                        .orElseThrow()
+                        .each())
+                .hasSize(1);
+    }
+
+    private static String result(int line, String more) {
+        return "{'ruleId':'R1','level':'error'," + at("'uri':'" + FILE + "'", line) + "," + more + "}";
+    }
+
     @Test
     void joinsRunsOfOneTool() {
         String run = "{" + TOOL + ",'results':[{'ruleId':'R1'," + at("'uri':'" + FILE + "'", 3)

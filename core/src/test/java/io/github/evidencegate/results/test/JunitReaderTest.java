@@ -287,6 +287,24 @@ class JunitReaderTest {
         assertThat(other.cases().failingDigest()).isNotEqualTo(whole.cases().failingDigest());
     }
 
+    /** R098: the same failure is known again. */
+    @Test
+    void tellsEachOfAFewFailingTestsWhateverItsParametersPrint() {
+        Report.Tests one = read("<testsuite>" + failures(0, 3)
+                + "<testcase classname='C' name='reads(/tmp/junit1/a, X@1b6d3586)'><failure/></testcase></testsuite>");
+        Report.Tests again = read("<testsuite>"
+                + "<testcase classname='C' name='reads(/tmp/junit2/a, X@4554617c)'><failure/></testcase>"
+                + failures(0, 3) + "</testsuite>");
+        Report.Tests many = read("<testsuite>" + failures(0, 101) + "</testsuite>");
+
+        assertThat(one.cases().failingSet()).isPresent().isEqualTo(again.cases().failingSet());
+        assertThat(one.cases().failingSet().orElseThrow().each())
+                .hasSize(4)
+                .isSorted()
+                .allMatch(digits -> digits.matches("[0-9a-f]{12}"));
+        assertThat(many.cases().failingSet().orElseThrow().each()).isEmpty();
+    }
+
     private static String failures(int from, int to) {
         StringBuilder cases = new StringBuilder();
         for (int i = from; i < to; i++) {
