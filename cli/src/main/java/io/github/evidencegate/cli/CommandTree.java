@@ -282,7 +282,9 @@ final class CommandTree {
         CommandSpec schema = command(SCHEMA)
                 .addPositional(choice("NAME", "One of: " + String.join(", ", SCHEMAS) + ".", "1", SCHEMAS));
         schema.usageMessage()
-                .header("Print the JSON Schema of the policy, the record, the verdict or the record of a gate.", "");
+                .header(
+                        "Print the JSON Schema of policy, record, verdict, the record of a gate or an entry of a history.",
+                        "");
         return schema;
     }
 

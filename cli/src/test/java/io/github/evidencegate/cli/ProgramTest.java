@@ -86,10 +86,10 @@ class ProgramTest {
             check --bsae main      | unknown argument "--bsae"; see "evidence-gate check --help"
             check --base           | Missing required parameter for option '--base' (REV); see "evidence-gate check --help"
             check --head a --head b | option '--head' (REV) should be specified only once; see "evidence-gate check --help"
-            schema                 | Missing required parameter: 'NAME', one of: policy, record, verdict, gate; see "evidence-gate schema --help"
+            schema                 | Missing required parameter: 'NAME', one of: policy, record, verdict, gate, history; see "evidence-gate schema --help"
             completion             | Missing required parameter: 'SHELL', one of: bash, zsh; see "evidence-gate completion --help"
             check --format         | Missing required parameter for option '--format' (FORMAT), one of: markdown, text, html, json; see "evidence-gate check --help"
-            schema packet          | unknown schema "packet"; known: policy, record, verdict, gate
+            schema packet          | unknown schema "packet"; known: policy, record, verdict, gate, history
             completion fish        | unknown shell "fish"; known: bash, zsh
             explain out-of-scop    | unknown rule "out-of-scop"; did you mean "out-of-scope"? "evidence-gate explain" lists all rules
             explain xyzzy          | unknown rule "xyzzy"; "evidence-gate explain" lists all rules

@@ -1,5 +1,6 @@
 package io.github.evidencegate.codec;
 
+import io.github.evidencegate.codec.EntryCodec.KeptEntry;
 import io.github.evidencegate.evidence.CommandRun;
 import io.github.evidencegate.evidence.EvidenceRecord;
 import io.github.evidencegate.form.Form;
@@ -52,6 +53,16 @@ public enum PublishedSchema {
             Map<String, Form> more = Map.of(CommandRunCodec.SCHEMA, new Form.Constant(id()));
             Map<String, Object> object = RecordForm.of(CommandRun.class).object(definitions, more);
             return document(this, "Evidence Gate record of a command (gate-<id>.json)", object, definitions);
+        }
+    },
+    /** Of one entry of a change's history. */
+    HISTORY("https://evidencegate.github.io/schema/history-1.json") {
+        @Override
+        Map<String, Object> tree() {
+            Map<String, Object> definitions = new LinkedHashMap<>();
+            Map<String, Form> more = Map.of(EntryCodec.SCHEMA, new Form.Constant(id()));
+            Map<String, Object> object = RecordForm.of(KeptEntry.class).object(definitions, more);
+            return document(this, "Evidence Gate entry of a change's history", object, definitions);
         }
     };
 

@@ -7,6 +7,8 @@ import java.util.Optional;
 /**
  * The accepted-work evidence record: everything that is known about one change at one pipeline run, before it is
  * judged.
+ *
+ * @param history the life of the change; empty if none is kept
  */
 public record EvidenceRecord(
         Identity identity,
@@ -16,7 +18,8 @@ public record EvidenceRecord(
         Scope scope,
         List<GateOutcome> gates,
         Optional<Quality> quality,
-        List<Provenance> trust) {
+        List<Provenance> trust,
+        Optional<RepairHistory> history) {
     /**
      * Which record it is.
      *
@@ -36,6 +39,11 @@ public record EvidenceRecord(
         if (gates.stream().map(GateOutcome::id).distinct().count() < gates.size()) {
             throw new IllegalArgumentException("two gates of one name");
         }
+    }
+
+    /** The same in the light of the life of its change. */
+    public EvidenceRecord with(RepairHistory told, List<GateOutcome> judged, List<Provenance> sources) {
+        return new EvidenceRecord(identity, run, change, workItem, scope, judged, quality, sources, Optional.of(told));
     }
 
     /**

@@ -8,7 +8,7 @@ import java.util.Optional;
  * The life of a change up to this run: what was tried, what it took, and what was decided.
  *
  * @param change names the change for ever: {@code github.com/owner/name#12}
- * @param attempts by number; the last one is this run's
+ * @param attempts by number; this run is one of that with its head, mostly the last
  * @param transitions oldest first
  * @param doubts why the history may not be whole, each with what to do; empty if it is
  */
@@ -83,6 +83,11 @@ public record RepairHistory(
         public Optional<Long> left() {
             return limit.flatMap(most -> spent.map(used -> Math.max(0, most - used)));
         }
+    }
+
+    /** The same, once it is judged. */
+    public RepairHistory with(List<Attempt> judged, List<BudgetLine> spent, StopState now) {
+        return new RepairHistory(change, judged, repairs, spent, transitions, now, doubts);
     }
 
     /** The time that was spent on attempts that failed, as far as it is known (R088). */

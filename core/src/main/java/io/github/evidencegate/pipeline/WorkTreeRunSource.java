@@ -160,7 +160,8 @@ public final class WorkTreeRunSource implements RunSource {
                 scope,
                 gates,
                 QualityScore.of(gates),
-                trust(workItem, gates));
+                trust(workItem, gates),
+                Optional.empty());
     }
 
     /** What was read: of the head, and of the base if anybody asked. */

@@ -6,6 +6,8 @@ import io.github.evidencegate.evidence.Digest;
 import io.github.evidencegate.evidence.EvidenceRecord;
 import io.github.evidencegate.evidence.LineRanges;
 import io.github.evidencegate.evidence.Revision;
+import io.github.evidencegate.evidence.StopState;
+import io.github.evidencegate.evidence.Transition;
 import io.github.evidencegate.testkit.Json;
 import io.github.evidencegate.verdict.Verdict;
 import java.lang.reflect.ParameterizedType;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -28,6 +31,9 @@ import org.junit.jupiter.api.Test;
 class FreeTextTest {
     /** Each member that holds text of no fixed form, and why it is neither source code nor a prompt. */
     private static final String ALLOWED = """
+            Actor.entitlement           our own words and an adapter's about what was checked
+            Actor.name                  a person
+            BudgetLine.gate             a gate's id
             Change.branch               a branch's name
             ChangedFile.newMode         git's file mode
             ChangedFile.oldMode         git's file mode
@@ -41,6 +47,7 @@ class FreeTextTest {
             ContextBoundary.confirmedBy a person
             ContextBoundary.excluded    patterns of a ticket
             ContextBoundary.used        names of context sources, not what they say
+            Coverage.unmeasured         paths
             Declaration.allowed         patterns of policy or ticket
             Declaration.forbidden       patterns of policy or ticket
             Declaration.origin          our own words about a place
@@ -72,6 +79,10 @@ class FreeTextTest {
             Identity.tool               our own name and version
             InstallScript.path          a path
             InstallScript.script        the name of a script or a package, not what it does
+            JudgedGate.failures         the start of a digest
+            JudgedGate.id               a gate's id
+            JudgedRun.run               the name that the pipeline gives the run; bounded
+            JudgedRun.stops             ids of findings
             Located.path                a path
             Located.rule                the name of an analyser's rule, not its message
             Located.tool                an analyser's name
@@ -87,6 +98,10 @@ class FreeTextTest {
             ReadinessAnswer.answer      our own words
             ReadinessAnswer.question    our own words
             ReadinessAnswer.row         a requirement's number
+            Repair.gate                 a gate's id
+            Repair.unread               our own words
+            RepairHistory.change        the name of the change; bounded
+            RepairHistory.doubts        our own words about a file or a block, and a parser's, which can quote a few characters
             Scope.missingFiles          our own words
             ScopedFile.area             an area's name
             ScopedFile.pattern          a pattern of policy or ticket
@@ -94,25 +109,30 @@ class FreeTextTest {
             Sign.value                  a login, an address, a trailer or a branch prefix that our own table knows
             Sign.where                  a commit or a branch
             Source.path                 a path
+            StopState.open              ids of findings or decisions
             Ticket.complexity           a field of a ticket
             Ticket.epic                 a field of a ticket
             Ticket.labels               labels of a ticket
             Ticket.type                 a field of a ticket
             Trailer.key                 a trailer's name
             Trailer.value               persons and addresses, in the form that git calls a trailer; bounded
-            Coverage.unmeasured         paths
+            Transition.answers          ids of findings or decisions
+            Transition.reason           why a person decided so, in their words; bounded (R113)
+            Transition.to               a person or a group
             Uncovered.path              a path
             Unread.path                 a path
             Unread.reason               our own words and a parser's, which can quote a few characters
             Verdict.decider             a person or a group
             Verdict.next                our own words
+            Weakening.path              a path
+            Weakening.pattern           a word out of our own list
+            WorkflowGrant.path          a path
+            WorkflowGrant.place         our own words and the name of a job
+            WorkflowGrant.right         our own words and the name of a permission
             WorkItem.dependencies       names of packages, from a ticket
             WorkItem.id                 a ticket's id
             WorkItem.namedPaths         paths
             WorkItem.url                an address
-            WorkflowGrant.path          a path
-            WorkflowGrant.place         our own words and the name of a job
-            WorkflowGrant.right         our own words and the name of a permission
             Worksheet.acceptance        criteria a person wrote for a reviewer; bounded (R094)
             Worksheet.allowed           patterns of a ticket
             Worksheet.approval          a field or a person
@@ -130,14 +150,31 @@ class FreeTextTest {
     @Test
     void knowsWhyEachMemberOfTheSchemaHoldsNoSourceCodeAndNoPrompt() {
         Set<String> free = new TreeSet<>();
-        Map<?, ?> definitions = (Map<?, ?>) Json.at(Json.read(PublishedSchema.RECORD.text()), "$defs");
-        definitions.forEach((type, schema) -> ((Map<?, ?>) Json.at(schema, "properties")).forEach((member, value) -> {
-            if (isFree(value)) {
-                free.add(type + "." + member);
-            }
-        }));
+        definitions()
+                .forEach((type, schema) -> ((Map<?, ?>) Json.at(schema, "properties")).forEach((member, value) -> {
+                    if (isFree(value)) {
+                        free.add(type + "." + member);
+                    }
+                }));
 
         assertThat(free).isEqualTo(allowed());
+    }
+
+    /** Of the record, and of the entries of its history. */
+    private static Map<Object, Object> definitions() {
+        Map<Object, Object> definitions = new TreeMap<>();
+        for (PublishedSchema schema : List.of(PublishedSchema.RECORD, PublishedSchema.HISTORY)) {
+            definitions.putAll((Map<?, ?>) Json.at(Json.read(schema.text()), "$defs"));
+        }
+        return definitions;
+    }
+
+    @Test
+    void hasNoFreeTextInAnEntryOfAHistoryBesideTheNameOfTheChange() {
+        Map<?, ?> members = (Map<?, ?>) Json.at(Json.read(PublishedSchema.HISTORY.text()), "properties");
+
+        assertThat(members.keySet().stream().map(Object::toString).filter(member -> isFree(Json.at(members, member))))
+                .containsExactly("change");
     }
 
     @Test
@@ -186,10 +223,20 @@ class FreeTextTest {
             return generic.getRawType() == List.class ? List.of(value) : Optional.of(value);
         }
         Class<?> plain = (Class<?>) type;
-        return plain.isEnum() ? plain.getEnumConstants()[0] : plantedLeaf(plain, place);
+        return plain.isEnum() ? fullest(plain) : plantedLeaf(plain, place);
+    }
+
+    /** The constant with which everything else of its record can be there. */
+    private static Object fullest(Class<?> type) {
+        Map<Class<?>, Object> fullest =
+                Map.of(Transition.Action.class, Transition.Action.WAIVE, StopState.Kind.class, StopState.Kind.STOPPED);
+        return fullest.getOrDefault(type, type.getEnumConstants()[0]);
     }
 
     private static Object plantedLeaf(Class<?> type, String place) {
+        if (place.endsWith(".currency")) {
+            return "EUR";
+        }
         Map<Class<?>, Object> leaves = Map.of(
                 String.class,
                 "planted:" + place,
@@ -208,6 +255,8 @@ class FreeTextTest {
                 int.class,
                 0,
                 long.class,
+                0L,
+                Long.class,
                 0L);
         return Optional.ofNullable(leaves.get(type)).orElseGet(() -> plantedRecord(type));
     }

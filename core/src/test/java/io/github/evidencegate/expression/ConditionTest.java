@@ -141,6 +141,7 @@ class ConditionTest {
                 scope,
                 RECORD.gates(),
                 RECORD.quality(),
-                RECORD.trust());
+                RECORD.trust(),
+                Optional.empty());
     }
 }

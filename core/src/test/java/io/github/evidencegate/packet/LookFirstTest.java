@@ -197,7 +197,8 @@ class LookFirstTest {
                 new Scope(whole.scope().declaration(), files, Optional.empty()),
                 List.of(gates),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static ScopedFile file(String path, int added) {

@@ -65,7 +65,8 @@ public final class PacketSamples {
                 whole.scope(),
                 List.of(),
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Optional.empty());
         return judged(record, finding(Mode.OBSERVE, "record-incomplete", List.of(), "No gate reported."));
     }
 
@@ -243,6 +244,7 @@ public final class PacketSamples {
                 scope,
                 List.of(gate),
                 Optional.of(new Quality(70, List.of(new Quality.Part(gate.id(), 4, 70)))),
-                whole.trust());
+                whole.trust(),
+                Optional.empty());
     }
 }

@@ -141,7 +141,8 @@ class SectionsTest {
                 PacketSamples.declared("src/**"),
                 whole.gates(),
                 whole.quality(),
-                List.of());
+                List.of(),
+                Optional.empty());
 
         assertThat(text(PacketSamples.judged(record)))
                 .contains("Open questions\n--------------\n- Totals are rounded")
@@ -199,7 +200,8 @@ class SectionsTest {
                 record.scope(),
                 record.gates(),
                 record.quality(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static GateOutcome gate(Kind kind, Map<String, Long> counts, Details details) {

@@ -78,7 +78,8 @@ public final class Samples {
                 scope,
                 List.of(SampleGates.passed()),
                 Optional.of(new Quality(100, List.of(new Quality.Part("tests", 1, 100)))),
-                List.of(new Provenance("change", Basis.DERIVED, "git work tree")));
+                List.of(new Provenance("change", Basis.DERIVED, "git work tree")),
+                Optional.empty());
         Verdict verdict = new Verdict(
                 Decision.READY,
                 List.of(finding("work-item-missing", Mode.OBSERVE, Subject.of("workItem"), "No work item is linked.")),
@@ -117,8 +118,9 @@ public final class Samples {
                 List.of(
                         new Provenance("change", Basis.DERIVED, "git work tree"),
                         new Provenance("gates", Basis.CLAIMED, "result files of the change's own pipeline"),
-                        new Provenance("quality", Basis.MISSING, "no analysis reported")));
-        return new Sample(record, blockedVerdict());
+                        new Provenance("quality", Basis.MISSING, "no analysis reported")),
+                Optional.empty());
+        return new Sample(withLife("github.com/shop/basket#12", record), blockedVerdict());
     }
 
     private static Verdict blockedVerdict() {
@@ -150,14 +152,19 @@ public final class Samples {
                         .with(SampleDependencies.called(HOSTILE)),
                 List.of(SampleGates.called(HOSTILE)),
                 Optional.of(new Quality(0, List.of(new Quality.Part(HOSTILE, 1, 0)))),
-                List.of(new Provenance("gates", Basis.CLAIMED, HOSTILE)));
+                List.of(new Provenance("gates", Basis.CLAIMED, HOSTILE)),
+                Optional.empty());
         Verdict verdict = new Verdict(
                 Decision.BLOCKED,
                 List.of(finding("out-of-scope", Mode.BLOCK, new Subject(List.of(HOSTILE), List.of(HOSTILE)), HOSTILE)),
                 List.of(new ReadinessAnswer("R108", HOSTILE, false, HOSTILE)),
                 text,
                 HOSTILE);
-        return new Sample(record, verdict);
+        return new Sample(withLife(HOSTILE, record), verdict);
+    }
+
+    private static EvidenceRecord withLife(String text, EvidenceRecord record) {
+        return record.with(SampleLife.called(text), record.gates(), record.trust());
     }
 
     private static Change hostileChange() {

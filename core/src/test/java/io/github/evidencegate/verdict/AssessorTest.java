@@ -238,6 +238,7 @@ class AssessorTest {
                 scope,
                 record.gates(),
                 record.quality(),
-                record.trust());
+                record.trust(),
+                Optional.empty());
     }
 }
