@@ -34,6 +34,8 @@ public final class ArchitectureRules {
             Map.entry("gate", List.of("evidence", "census", "pattern", "rule")),
             Map.entry("delta", List.of("evidence", "census", "gate")),
             Map.entry("dependency", List.of("evidence", "rule")),
+            Map.entry("repair", List.of("evidence")),
+            Map.entry("history", List.of("evidence", "repair", "codec", "pipeline")),
             Map.entry("document", List.of("evidence")),
             Map.entry("expression", List.of("evidence", "form")),
             Map.entry(
@@ -86,6 +88,7 @@ public final class ArchitectureRules {
             "gate",
             "delta",
             "dependency",
+            "repair",
             "document",
             "policy",
             "verdict",

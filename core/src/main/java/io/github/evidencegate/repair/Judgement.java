@@ -1,0 +1,39 @@
+package io.github.evidencegate.repair;
+
+import io.github.evidencegate.evidence.GateOutcome;
+import io.github.evidencegate.evidence.GateOutcome.State;
+import io.github.evidencegate.evidence.JudgedRun.JudgedGate;
+import java.util.List;
+
+/** What later attempts must know of a gate's outcome. */
+public final class Judgement {
+    private Judgement() {}
+
+    /** The outcomes, in their order. */
+    public static List<JudgedGate> of(List<GateOutcome> outcomes) {
+        return outcomes.stream().map(Judgement::of).toList();
+    }
+
+    private static JudgedGate of(GateOutcome outcome) {
+        return new JudgedGate(
+                outcome.id(),
+                outcome.kind(),
+                outcome.state(),
+                failed(outcome),
+                outcome.fingerprint(),
+                outcome.details().failures());
+    }
+
+    private static long failed(GateOutcome outcome) {
+        if (outcome.state().isGood()) {
+            return 0;
+        }
+        long listed = outcome.details().failures().size();
+        long atLeast = Math.max(listed, outcome.state() == State.FAIL ? 1 : 0);
+        return switch (outcome.kind()) {
+            case TESTS -> Math.max(atLeast, outcome.count("failed") + outcome.count("errors"));
+            case ANALYSIS -> Math.max(atLeast, outcome.count("errors") + outcome.count("warnings"));
+            case COVERAGE, COMMAND, JOB -> atLeast;
+        };
+    }
+}
