@@ -9,6 +9,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /** What git writes, read once from its beginning to its end and never held as a whole. */
@@ -91,6 +92,19 @@ final class GitOutput {
             }
         }
         return start.toString();
+    }
+
+    /** Feeds the rest of the line, its line feed included, to a digest. */
+    void digestLine(MessageDigest digest) throws IOException {
+        while (!isAtEnd()) {
+            int stop = indexOf((byte) '\n');
+            boolean isWhole = stop < end;
+            digest.update(buffer, at, stop - at + (isWhole ? 1 : 0));
+            at = isWhole ? stop + 1 : stop;
+            if (isWhole) {
+                return;
+            }
+        }
     }
 
     /** Reads the rest of the line, its line feed included. */

@@ -115,6 +115,11 @@ final class GitProgram {
         return new GitProgram(program, gitDirectory, patience, objectsOnly);
     }
 
+    /** The same program, which is given less time. */
+    GitProgram within(Duration time) {
+        return new GitProgram(program, folder, time, place);
+    }
+
     /**
      * The same program with a network, in an empty repository of its own: it obeys the user's configuration, whose
      * credentials it may need, and none of the work tree.

@@ -173,6 +173,11 @@ public final class WorkTree {
         }
     }
 
+    /** Compares the heads that a change had. */
+    public HeadComparison heads() {
+        return new HeadComparison(git, place.emptyTree());
+    }
+
     /**
      * Several files at once, by one process; in the order in which they are asked for.
      *
