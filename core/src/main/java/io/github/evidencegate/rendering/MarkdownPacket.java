@@ -69,6 +69,16 @@ public final class MarkdownPacket {
         return shorter.text() + notice(limit, shortened);
     }
 
+    /**
+     * The same with a text below it, which is Markdown already and stays whole; both have at most {@code limit}
+     * characters.
+     *
+     * @throws IllegalArgumentException if {@code tail} leaves too little room
+     */
+    public static String render(ReviewPacket packet, int limit, String tail) {
+        return render(packet, limit - tail.length()) + tail;
+    }
+
     private static String notice(int limit, List<String> headings) {
         return "*Shortened to " + Words.number(limit) + " characters. Left out, in whole or in part: "
                 + String.join(", ", headings) + ". The record has everything.*\n";

@@ -1,0 +1,134 @@
+package io.github.evidencegate.history;
+
+import io.github.evidencegate.codec.EntryCodec;
+import io.github.evidencegate.evidence.Attempt;
+import io.github.evidencegate.evidence.JudgedRun;
+import io.github.evidencegate.evidence.JudgedRun.JudgedGate;
+import io.github.evidencegate.evidence.RepairHistory;
+import io.github.evidencegate.repair.Progress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The history as a packet carries it. If it gets long, the oldest runs are condensed: first the single failures go, then
+ * fingerprints of those that nothing is compared with any more. Who judged what when, how each gate ended,
+ * what it cost, what stopped the change and who decided what always stays: budgets and stop state are made of it.
+ */
+public final class PacketText {
+    /** How many characters a history takes before it is condensed. */
+    public static final int ROOM = 20_000;
+
+    /** The most that it may take however it is condensed; more is not carried, and said. */
+    public static final int MOST = 40_000;
+
+    private final RepairHistory history;
+    private final List<JudgedRun> runs;
+
+    private PacketText(RepairHistory history) {
+        this.history = history;
+        this.runs = history.attempts().stream()
+                .flatMap(attempt -> attempt.runs().stream())
+                .toList();
+    }
+
+    /** What to put below a packet in Markdown: a sentence for people and the block for later runs. */
+    public static String of(RepairHistory history) {
+        return new PacketText(history).text();
+    }
+
+    private String text() {
+        List<String> whole = lines(gate -> gate);
+        String block = block(whole);
+        return block.length() <= ROOM ? told("", block) : condensed(whole);
+    }
+
+    private String condensed(List<String> whole) {
+        List<String> plain = lines(PacketText::plain);
+        int count = fewest(runs.size(), plain, whole);
+        String block = block(mixed(count, plain, whole));
+        if (block.length() > ROOM) {
+            List<String> bare = lines(PacketText::bare);
+            block = block(mixed(fewest(uncompared(), bare, plain), bare, plain));
+        }
+        return block.length() > MOST
+                ? told(" It is too long to be carried here; keep it in a folder, with --history.", tooLong())
+                : told(
+                        " To keep it short, the oldest " + count + " runs are told without their single failures.",
+                        block);
+    }
+
+    private String tooLong() {
+        return PacketBlock.tooLong(history.change());
+    }
+
+    private String told(String more, String block) {
+        int attempts = history.attempts().size();
+        return "\n*For later runs: the history of " + (attempts == 1 ? "1 attempt" : attempts + " attempts") + "."
+                + more + "*\n\n" + block + "\n";
+    }
+
+    /** How many of the oldest runs must be told in fewer words for the block to fit; {@code most} if it never does. */
+    private int fewest(int most, List<String> fewer, List<String> words) {
+        int low = 0;
+        int high = most;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (block(mixed(middle, fewer, words)).length() <= ROOM) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    private static List<String> mixed(int count, List<String> first, List<String> rest) {
+        List<String> mixed = new ArrayList<>(first.subList(0, count));
+        mixed.addAll(rest.subList(count, rest.size()));
+        return mixed;
+    }
+
+    /** How many of the oldest runs are of attempts that no later one is compared with. */
+    private int uncompared() {
+        List<Attempt> attempts = history.attempts();
+        return attempts.subList(0, Math.max(0, attempts.size() - Progress.LOOK_BACK - 1)).stream()
+                .mapToInt(attempt -> attempt.runs().size())
+                .sum();
+    }
+
+    /** A line for each run, with gates told like this. */
+    private List<String> lines(UnaryOperator<JudgedGate> gate) {
+        return runs.stream()
+                .map(run -> EntryCodec.encode(history.change(), with(run, gate)))
+                .toList();
+    }
+
+    private String block(List<String> ofRuns) {
+        List<String> lines = new ArrayList<>(ofRuns);
+        history.transitions().forEach(decided -> lines.add(EntryCodec.encode(history.change(), decided)));
+        return PacketBlock.of(history.change(), String.join("\n", lines));
+    }
+
+    private static JudgedRun with(JudgedRun run, UnaryOperator<JudgedGate> gate) {
+        return new JudgedRun(
+                run.run(),
+                run.at(),
+                run.head(),
+                run.mergeBase(),
+                run.patch(),
+                run.follows(),
+                run.gates().stream().map(gate).toList(),
+                run.spent(),
+                run.stops());
+    }
+
+    private static JudgedGate plain(JudgedGate gate) {
+        return new JudgedGate(gate.id(), gate.kind(), gate.state(), gate.failed(), gate.fingerprint(), List.of());
+    }
+
+    private static JudgedGate bare(JudgedGate gate) {
+        return new JudgedGate(gate.id(), gate.kind(), gate.state(), gate.failed(), Optional.empty(), List.of());
+    }
+}
