@@ -55,6 +55,16 @@ record CheckArguments(Map<CheckOption, List<String>> values) {
         return !value.startsWith("-") || value.equals("-");
     }
 
+    /** Whether anything is said about the history of the change. */
+    boolean tellOfHistory() {
+        for (CheckOption option : values.keySet()) {
+            if (option.isOfHistory()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The value of an option; empty if it was not given. */
     Optional<String> value(CheckOption option) {
         return values(option).stream().findFirst();

@@ -4,6 +4,7 @@ import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.pipeline.CheckRequest;
 import io.github.evidencegate.pipeline.CheckRun;
 import io.github.evidencegate.pipeline.CheckRun.Outcome;
+import io.github.evidencegate.pipeline.RunHistory;
 import io.github.evidencegate.pipeline.WorkTreeRunSource;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -36,7 +37,7 @@ final class CheckCommand {
                 : environment.showsOutput() ? Format.TEXT : Format.MARKDOWN;
         Clock clock = environment.clock();
         Optional<Path> out = path(arguments, CheckOption.OUT);
-        Outcome outcome = judged(request(arguments), clock);
+        Outcome outcome = judged(arguments, clock);
         Renderings renderings = new Renderings(outcome, environment.columns());
         if (out.isPresent()) {
             new OutFolder(out.get()).write(renderings);
@@ -52,7 +53,7 @@ final class CheckCommand {
      */
     Outcome judged(CheckArguments arguments) throws EvidenceException {
         refuseEmptyValues(arguments);
-        return judged(request(arguments), environment.clock());
+        return judged(arguments, environment.clock());
     }
 
     /** Refuses an option without a text. */
@@ -91,7 +92,7 @@ final class CheckCommand {
         return folder;
     }
 
-    private static Optional<Path> path(CheckArguments arguments, CheckOption option) throws EvidenceException {
+    static Optional<Path> path(CheckArguments arguments, CheckOption option) throws EvidenceException {
         Optional<String> value = arguments.value(option);
         try {
             return value.map(Path::of);
@@ -102,11 +103,21 @@ final class CheckCommand {
         }
     }
 
-    private Outcome judged(CheckRequest request, Clock clock) throws EvidenceException {
+    private Outcome judged(CheckArguments arguments, Clock clock) throws EvidenceException {
+        CheckRequest request = request(arguments);
         try (Progress progress = new Progress(streams.error(), environment.showsProgress())) {
             progress.enter("reading the change");
             WorkTreeRunSource source = WorkTreeRunSource.open(request);
-            return new CheckRun(progress.watching(source), clock).judge();
+            return arguments.tellOfHistory()
+                    ? new CheckRun(progress.watching(source), clock, history(arguments, source)).judge()
+                    : new CheckRun(progress.watching(source), clock).judge();
         }
+    }
+
+    private static Optional<RunHistory> history(CheckArguments arguments, WorkTreeRunSource source)
+            throws EvidenceException {
+        HistoryArguments asked = new HistoryArguments(arguments);
+        asked.requirePlace();
+        return Optional.of(new RunHistory(asked.history(), asked.request(), source.heads()));
     }
 }

@@ -32,6 +32,25 @@ enum CheckOption {
             "GLOB",
             "Compare with these result files of a run of the base, such as a copy of its artifacts; may be given again. The"
                     + " paths start at the top of the work tree."),
+    CHANGE(
+            "--change",
+            "ID",
+            "Keep the history of the change of this name, such as github.com/owner/name#12. Default, if a history is kept:"
+                    + " the branch's."),
+    HISTORY(
+            "--history",
+            "DIR",
+            "Keep the history of the change in this folder, from the current one (docs/repairs.md)."),
+    PREVIOUS_PACKET(
+            "--previous-packet",
+            "FILE",
+            "Go on with the history in this packet, as a run before posted it in Markdown; may be given again."),
+    RUN("--run", "ID", "Name this run in the history, so that it counts once. Default: made of time and head."),
+    CI_TIME(
+            "--ci-time",
+            "DURATION",
+            "Keep in the history how long the jobs of this pipeline took together, such as 1h5m30s."),
+    WALL_TIME("--wall-time", "DURATION", "Keep in the history how long ago this pipeline started, such as 12m."),
     OUT(
             "--out",
             "DIR",
@@ -75,7 +94,12 @@ enum CheckOption {
 
     /** Whether it may be given again. */
     boolean isRepeatable() {
-        return this == RESULTS || this == BASE_RESULTS;
+        return this == RESULTS || this == BASE_RESULTS || this == PREVIOUS_PACKET;
+    }
+
+    /** Whether it is about the history of the change, which a fixture has none of. */
+    boolean isOfHistory() {
+        return compareTo(CHANGE) >= 0 && compareTo(WALL_TIME) <= 0;
     }
 
     /** The only values it can have; empty if it takes any. */

@@ -138,7 +138,7 @@ final class CommandTree {
     private static CommandSpec fixture() {
         CommandSpec fixture = command(FixtureCommand.NAME);
         for (CheckOption option : CheckOption.values()) {
-            if (option != CheckOption.FORMAT && option != CheckOption.OUT) {
+            if (option != CheckOption.FORMAT && option != CheckOption.OUT && !option.isOfHistory()) {
                 fixture.addOption(option(option));
             }
         }

@@ -2,6 +2,7 @@ package io.github.evidencegate.cli;
 
 import io.github.evidencegate.codec.RecordCodec;
 import io.github.evidencegate.evidence.EvidenceException;
+import io.github.evidencegate.history.PacketText;
 import io.github.evidencegate.pipeline.CheckRun.Outcome;
 import io.github.evidencegate.rendering.HtmlPacket;
 import io.github.evidencegate.rendering.MarkdownPacket;
@@ -42,11 +43,19 @@ enum Format {
      */
     String render(Outcome outcome, int columns) {
         return switch (this) {
-            // GitHub's limit is the stricter one, so the text fits into a comment of either host.
-            case MARKDOWN -> MarkdownPacket.render(outcome.packet(), MarkdownPacket.GITHUB_LIMIT);
+            case MARKDOWN -> markdown(outcome);
             case TEXT -> TextPacket.render(outcome.packet(), columns);
             case HTML -> HtmlPacket.render(outcome.packet());
             case JSON -> RecordCodec.encode(outcome.record(), outcome.verdict());
         };
+    }
+
+    /** GitHub's limit is the stricter one, so the text fits into a comment of either host. */
+    private static String markdown(Outcome outcome) {
+        if (outcome.record().history().isEmpty()) {
+            return MarkdownPacket.render(outcome.packet(), MarkdownPacket.GITHUB_LIMIT);
+        }
+        String carried = PacketText.of(outcome.record().history().get());
+        return MarkdownPacket.render(outcome.packet(), MarkdownPacket.GITHUB_LIMIT, carried);
     }
 }

@@ -7,30 +7,49 @@ import io.github.evidencegate.verdict.Assessor;
 import io.github.evidencegate.verdict.Verdict;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
-/** The straight line: collect, assess, packet. The clock is read once. */
+/** The straight line: collect, assess, keep, packet. The clock is read once. */
 public final class CheckRun {
     private final RunSource source;
     private final Clock clock;
+    private final Optional<RunHistory> history;
 
-    /** A run over these ports. */
+    /** A run over these ports, of which no history is kept. */
     public CheckRun(RunSource source, Clock clock) {
+        this(source, clock, Optional.empty());
+    }
+
+    /** A run in the life of its change. */
+    public CheckRun(RunSource source, Clock clock, Optional<RunHistory> history) {
         this.source = source;
         this.clock = clock;
+        this.history = history;
     }
 
     /** What a run comes to. */
     public record Outcome(EvidenceRecord record, Verdict verdict, ReviewPacket packet) {}
 
     /**
-     * Judges the change.
+     * Judges the change. What is judged is in the history before anybody sees it.
      *
-     * @throws EvidenceException if policy or change cannot be read; nothing is judged then
+     * @throws EvidenceException if policy, change or history cannot be read, or the history cannot be kept
      */
     public Outcome judge() throws EvidenceException {
         LoadedPolicy policy = source.policy();
         EvidenceRecord record = source.collect(policy, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        if (history.isPresent()) {
+            return judged(record, policy, history.get());
+        }
         Verdict verdict = Assessor.assess(record, policy.policy());
         return new Outcome(record, verdict, ReviewPacket.of(record, verdict));
+    }
+
+    private static Outcome judged(EvidenceRecord record, LoadedPolicy policy, RunHistory history)
+            throws EvidenceException {
+        RunHistory.Told told = history.tell(record);
+        Verdict verdict = Assessor.assess(told.record(), policy.policy());
+        EvidenceRecord kept = history.keep(told, verdict);
+        return new Outcome(kept, verdict, ReviewPacket.of(kept, verdict));
     }
 }

@@ -25,6 +25,7 @@ import io.github.evidencegate.gate.GateSetting;
 import io.github.evidencegate.gate.QualityScore;
 import io.github.evidencegate.gate.Report;
 import io.github.evidencegate.git.ChangeFacts;
+import io.github.evidencegate.git.HeadComparison;
 import io.github.evidencegate.git.WorkTree;
 import io.github.evidencegate.policy.Policy;
 import io.github.evidencegate.policy.PolicyFile;
@@ -82,6 +83,11 @@ public final class WorkTreeRunSource implements RunSource {
         CompletableFuture<MessageDigest> unused = CompletableFuture.supplyAsync(Digest::started);
         WorkTree workTree = WorkTree.open(request.folder());
         return new WorkTreeRunSource(request, workTree, workTree.change(request.base(), request.head()));
+    }
+
+    /** Compares the heads that the change had. */
+    public HeadComparison heads() {
+        return workTree.heads();
     }
 
     @Override

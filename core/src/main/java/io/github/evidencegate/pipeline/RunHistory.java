@@ -1,0 +1,220 @@
+package io.github.evidencegate.pipeline;
+
+import io.github.evidencegate.evidence.Attempt;
+import io.github.evidencegate.evidence.Change;
+import io.github.evidencegate.evidence.Digest;
+import io.github.evidencegate.evidence.EvidenceException;
+import io.github.evidencegate.evidence.EvidenceRecord;
+import io.github.evidencegate.evidence.EvidenceRecord.Provenance;
+import io.github.evidencegate.evidence.EvidenceRecord.Provenance.Basis;
+import io.github.evidencegate.evidence.GateOutcome;
+import io.github.evidencegate.evidence.GateOutcome.State;
+import io.github.evidencegate.evidence.HistoryEntry;
+import io.github.evidencegate.evidence.JudgedRun;
+import io.github.evidencegate.evidence.JudgedRun.JudgedGate;
+import io.github.evidencegate.evidence.JudgedRun.Succession;
+import io.github.evidencegate.evidence.RepairHistory;
+import io.github.evidencegate.evidence.RepairHistory.Repair;
+import io.github.evidencegate.evidence.Revision;
+import io.github.evidencegate.evidence.Transition;
+import io.github.evidencegate.git.HeadComparison;
+import io.github.evidencegate.pipeline.ChangeHistory.Known;
+import io.github.evidencegate.repair.Attempts;
+import io.github.evidencegate.repair.Judgement;
+import io.github.evidencegate.repair.Turn;
+import io.github.evidencegate.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Puts one run into the life of its change: reads what was, tells what the attempts before say about this one, and keeps
+ * the run once it is judged.
+ */
+public final class RunHistory {
+    private static final int RUN_DIGITS = 16;
+    private static final String PART = "history";
+
+    private final ChangeHistory kept;
+    private final HistoryRequest request;
+    private final HeadComparison heads;
+
+    /** A run of the change whose life {@code kept} knows. */
+    public RunHistory(ChangeHistory kept, HistoryRequest request, HeadComparison heads) {
+        this.kept = kept;
+        this.request = request;
+        this.heads = heads;
+    }
+
+    /**
+     * A run that is not judged yet.
+     *
+     * @param record in the light of the attempts before
+     * @param run what is to be kept, without what stops the change
+     * @param known what was kept before
+     */
+    record Told(EvidenceRecord record, JudgedRun run, Known known) {}
+
+    /**
+     * The record in the light of the attempts before: gates that failed then and hold now are repaired, and those that
+     * only a rerun of the same head made hold are flaky.
+     *
+     * @throws EvidenceException if the change has no name, or the history cannot be read at all
+     */
+    Told tell(EvidenceRecord record) throws EvidenceException {
+        String change = nameOf(record.change());
+        Known known = kept.read(change);
+        List<Attempt> before = Attempts.of(known.entries());
+        JudgedRun asMeasured = run(record, before);
+        List<GateOutcome> gates = judged(record.gates(), asMeasured, known, before);
+        JudgedRun run = with(asMeasured, Judgement.of(gates), List.of());
+        RepairHistory history = derived(change, run, known);
+        return new Told(record.with(history, gates, trust(record, known)), run, known);
+    }
+
+    /**
+     * Keeps a run that was judged; answers the record with all that is kept of it.
+     *
+     * @throws EvidenceException if it cannot be kept
+     */
+    EvidenceRecord keep(Told told, Verdict verdict) throws EvidenceException {
+        EvidenceRecord record = told.record();
+        RepairHistory before = record.history().orElseThrow();
+        JudgedRun run = with(told.run(), told.run().gates(), Reckoning.stops(verdict));
+        kept.append(before.change(), run);
+        List<HistoryEntry> entries = joined(told.known(), run);
+        RepairHistory after = before.with(Attempts.of(entries), Reckoning.budget(entries), Reckoning.state(entries));
+        return record.with(after, record.gates(), record.trust());
+    }
+
+    private String nameOf(Change change) throws EvidenceException {
+        return request.change()
+                .or(() -> change.branch().map(branch -> "branch:" + branch).filter(HistoryRequest::isName))
+                .orElseThrow(
+                        () -> new EvidenceException("the head is on no branch, so its history has no name; name the"
+                                + " change with --change, such as github.com/owner/name#12"));
+    }
+
+    private JudgedRun run(EvidenceRecord record, List<Attempt> before) {
+        Change change = record.change();
+        Optional<Digest> patch = heads.patch(change);
+        String made = record.identity().recordedAt() + " " + change.head();
+        return new JudgedRun(
+                request.run().orElseGet(() -> "run-" + Digest.ofUtf8(made).hex().substring(0, RUN_DIGITS)),
+                record.identity().recordedAt(),
+                change.head(),
+                change.mergeBase(),
+                patch,
+                follows(change, patch, before),
+                Judgement.of(record.gates()),
+                request.spent(),
+                List.of());
+    }
+
+    /** A head that was judged before came from where it came then. */
+    private Optional<Succession> follows(Change change, Optional<Digest> patch, List<Attempt> before) {
+        Optional<Attempt> same = before.stream()
+                .filter(attempt -> attempt.head().equals(change.head()))
+                .findFirst();
+        if (same.isPresent() || before.isEmpty()) {
+            return same.flatMap(Attempt::follows);
+        }
+        JudgedRun last = before.get(before.size() - 1).runs().get(0);
+        return Optional.of(heads.succession(last, change, patch));
+    }
+
+    private static List<GateOutcome> judged(
+            List<GateOutcome> measured, JudgedRun run, Known known, List<Attempt> before) {
+        List<Turn> turns = Turn.upTo(run, Attempts.of(joined(known, run)));
+        List<GateOutcome> judged = new ArrayList<>();
+        for (int i = 0; i < measured.size(); i++) {
+            judged.add(judged(measured.get(i), run.gates().get(i), turns, before, run.head()));
+        }
+        return judged;
+    }
+
+    private static GateOutcome judged(
+            GateOutcome measured, JudgedGate gate, List<Turn> turns, List<Attempt> before, Revision head) {
+        if (measured.state() != State.PASS) {
+            return measured;
+        }
+        if (Turn.isOnRerun(gate, head, before)) {
+            return measured.judged(
+                    State.FLAKY, "did not hold in an earlier run of this revision, and passed on a rerun");
+        }
+        return turns.stream()
+                .filter(turn -> turn.gate().equals(gate.id()))
+                .findFirst()
+                .map(turn -> measured.judged(State.REPAIRED, reason(turn)))
+                .orElse(measured);
+    }
+
+    private static String reason(Turn turn) {
+        return "failed in attempt " + turn.from().number() + ", holds since attempt "
+                + turn.to().number();
+    }
+
+    private RepairHistory derived(String change, JudgedRun run, Known known) {
+        List<HistoryEntry> entries = joined(known, run);
+        List<Attempt> attempts = Attempts.of(entries);
+        return new RepairHistory(
+                change,
+                attempts,
+                Turn.upTo(run, attempts).stream().map(this::repair).toList(),
+                Reckoning.budget(entries),
+                transitions(entries),
+                Reckoning.state(entries),
+                known.doubts());
+    }
+
+    private static List<Transition> transitions(List<HistoryEntry> entries) {
+        return entries.stream()
+                .flatMap(entry -> entry.fold(run -> Stream.<Transition>empty(), Stream::of))
+                .distinct()
+                .sorted(Comparator.comparing(Transition::at).thenComparing(Transition::toString))
+                .toList();
+    }
+
+    private Repair repair(Turn turn) {
+        List<Revision> commits = List.of();
+        Optional<String> unread = Optional.empty();
+        try {
+            commits = heads.between(turn.from().head(), turn.to().head());
+            if (commits.size() >= HeadComparison.COMMIT_LIMIT) {
+                unread = Optional.of("there may be more than " + HeadComparison.COMMIT_LIMIT + " commits");
+            }
+        } catch (EvidenceException e) {
+            unread = Optional.of("git cannot tell the commits; fetch the heads before, which a force-push may have left"
+                    + " without a branch");
+        }
+        return new Repair(turn.gate(), turn.from().number(), turn.to().number(), commits, List.of(), unread);
+    }
+
+    private List<Provenance> trust(EvidenceRecord record, Known known) {
+        List<Provenance> trust = new ArrayList<>(record.trust());
+        trust.add(new Provenance(PART, Basis.CLAIMED, request.source()));
+        known.doubts().forEach(doubt -> trust.add(new Provenance(PART, Basis.MISSING, doubt)));
+        return trust;
+    }
+
+    private static List<HistoryEntry> joined(Known known, JudgedRun run) {
+        List<HistoryEntry> entries = new ArrayList<>(known.entries());
+        entries.add(run);
+        return entries;
+    }
+
+    private static JudgedRun with(JudgedRun run, List<JudgedGate> gates, List<String> stops) {
+        return new JudgedRun(
+                run.run(),
+                run.at(),
+                run.head(),
+                run.mergeBase(),
+                run.patch(),
+                run.follows(),
+                gates,
+                run.spent(),
+                stops);
+    }
+}
