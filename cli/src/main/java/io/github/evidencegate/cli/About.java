@@ -81,7 +81,7 @@ final class About {
                 + wrapped(rule.explanation()) + "\n\n"
                 + "To change what it may do, in .evidence-gate.yml:\n\n"
                 + "  rules:\n"
-                + "    " + rule.id() + ": off | observe | warn | block\n";
+                + "    " + rule.id() + ": off | observe | warn | block | stop\n";
     }
 
     private static EvidenceException unknown(String id) {

@@ -70,7 +70,7 @@ final class CommandTree {
                         "",
                         "Exit status:",
                         "  0  go on: the change is ready, or needs attention",
-                        "  1  the change is blocked",
+                        "  1  the change is blocked or stopped",
                         "  2  nothing was judged: arguments, policy or repository cannot be used",
                         "  3  the code host failed",
                         "",

@@ -6,7 +6,7 @@ import io.github.evidencegate.verdict.Decision;
 enum ExitStatus {
     /** The change may go on: it is ready, or needs attention. Also when a text was asked for and printed. */
     GO_ON(0),
-    /** The change is blocked; or a checkup found that something needed is missing. */
+    /** The change is blocked or stopped; or a checkup found that something needed is missing. */
     BLOCKED(1),
     /** Nothing was judged: the arguments, the policy or the repository cannot be used. */
     UNUSABLE(2);
@@ -26,7 +26,7 @@ enum ExitStatus {
     static ExitStatus of(Decision decision) {
         return switch (decision) {
             case READY, ATTENTION -> GO_ON;
-            case BLOCKED -> BLOCKED;
+            case BLOCKED, STOPPED -> BLOCKED;
         };
     }
 }

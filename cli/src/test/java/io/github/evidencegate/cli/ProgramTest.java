@@ -125,7 +125,7 @@ class ProgramTest {
         assertThat(run.status()).isZero();
         assertThat(run.output())
                 .startsWith("change-too-broad (where policy is silent: warn)\n\n")
-                .endsWith("    change-too-broad: off | observe | warn | block\n");
+                .endsWith("    change-too-broad: off | observe | warn | block | stop\n");
         assertThat(run.output().lines()).allMatch(line -> line.length() <= 80 && line.equals(line.stripTrailing()));
     }
 

@@ -35,6 +35,19 @@ public record JudgedRun(
     }
 
     /**
+     * What its stops are called, so that an answer lifts what a person saw and nothing that came later: the same finding
+     * against another head is another stop.
+     */
+    public List<String> stopNames() {
+        return stops.stream().map(finding -> stopName(finding, head)).toList();
+    }
+
+    /** What the stop of this finding against this head is called. */
+    public static String stopName(String finding, Revision head) {
+        return finding + "@" + head.objectName();
+    }
+
+    /**
      * How a head came from the one that was judged before it.
      *
      * @param previous the head before

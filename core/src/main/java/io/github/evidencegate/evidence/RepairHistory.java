@@ -62,14 +62,21 @@ public record RepairHistory(
      * @param gate the gate that it is for; empty for the whole change
      * @param unit what the numbers count
      * @param limit empty if it is unlimited
-     * @param spent empty if it is not known
+     * @param spent empty if it is not known; what is certain of it, if that alone is more than the limit
+     * @param currency three capital letters; empty if it is not about money
      */
-    public record BudgetLine(Unit unit, Optional<String> gate, Optional<Long> limit, Optional<Long> spent) {
+    public record BudgetLine(
+            Unit unit, Optional<String> gate, Optional<Long> limit, Optional<Long> spent, Optional<String> currency) {
+        /** Of something else than money. */
+        public BudgetLine(Unit unit, Optional<String> gate, Optional<Long> limit, Optional<Long> spent) {
+            this(unit, gate, limit, spent, Optional.empty());
+        }
+
         /** What a budget counts. */
         public enum Unit {
             /** Repair attempts. */
             ATTEMPTS,
-            /** Millionths of the currency of the policy. */
+            /** Millionths of the currency of the line. */
             MONEY_MICROS,
             /** Seconds of jobs, each times the weight of its runner. */
             CI_SECONDS,
@@ -82,6 +89,16 @@ public record RepairHistory(
         /** What is left: not below zero; empty if there is no limit, or nobody knows what was spent. */
         public Optional<Long> left() {
             return limit.flatMap(most -> spent.map(used -> Math.max(0, most - used)));
+        }
+
+        /** Whether nothing is left, as far as anyone knows. */
+        public boolean isSpent() {
+            return left().equals(Optional.of(0L));
+        }
+
+        /** Whether there is a limit, and nobody knows whether it is kept. */
+        public boolean isDoubtful() {
+            return limit.isPresent() && spent.isEmpty();
         }
     }
 

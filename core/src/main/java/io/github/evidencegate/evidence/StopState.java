@@ -6,8 +6,10 @@ import java.util.Optional;
 /**
  * Whether work on a change may go on (design.md, section 8).
  *
- * @param open what must be answered before it may: ids of findings, or of transitions; empty if it may
- * @param last the decision that led here; empty if nobody decided anything
+ * @param open what must be answered before it may, sorted: {@linkplain JudgedRun#stopNames names} of stops by rules, or
+ *     {@linkplain Transition#name names} of decisions; empty if it may
+ * @param last the decision that led here, for {@link Kind#WAIVED} the waiver that ends first; empty if nobody decided
+ *     anything
  */
 public record StopState(Kind kind, List<String> open, Optional<Transition> last) {
     /** Nothing happened yet. */

@@ -2,16 +2,18 @@ package io.github.evidencegate.evidence;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A named person's word about whether a change goes on (R098, R113).
  *
  * @param reason why, in the person's words
  * @param head the revision that the person had before them
- * @param answers the stops that the person knew of: ids of findings, or of earlier transitions. Only these are lifted by
- *     {@link Action#RESUME} and {@link Action#WAIVE}
+ * @param answers the stops that the person knew of, as {@link StopState#open} names them. Only these are lifted by
+ *     {@link Action#RESUME} and {@link Action#WAIVE}. The id of a finding alone means that finding against {@code head}
  * @param to whom the work goes; only for {@link Action#REROUTE} and {@link Action#RETURN}
  * @param until when a waiver ends; only for {@link Action#WAIVE}
  */
@@ -25,6 +27,7 @@ public record Transition(
         Optional<String> to,
         Optional<Instant> until)
         implements HistoryEntry {
+    private static final int NAME_DIGITS = 16;
 
     /** Refuses one without a reason, and a waiver without an end. */
     public Transition {
@@ -37,13 +40,51 @@ public record Transition(
         }
     }
 
+    /** What the stop is called that this decision makes: the same content has the same name. */
+    public String name() {
+        StringBuilder content = new StringBuilder();
+        Stream.of(
+                        // Records keep no finer time.
+                        Stream.of(by.name(), by.entitlement(), millis(at), head.objectName(), reason),
+                        Stream.of(Integer.toString(answers.size())),
+                        answers.stream(),
+                        to.stream(),
+                        until.stream().map(Transition::millis))
+                .flatMap(part -> part)
+                // With its length before it, no part can pass for two.
+                .forEach(part -> content.append(part.length()).append(':').append(part));
+        String digits = Digest.ofUtf8(content.toString()).hex().substring(0, NAME_DIGITS);
+        return action.name().toLowerCase(Locale.ROOT) + "-" + digits;
+    }
+
+    private static String millis(Instant instant) {
+        return Long.toString(instant.toEpochMilli());
+    }
+
+    /** The stops that the person named: each answer as it stands, and as a finding against {@code head}. */
+    public List<String> answered() {
+        return answers.stream()
+                .flatMap(answer -> Stream.of(answer, JudgedRun.stopName(answer, head)))
+                .toList();
+    }
+
+    /** Whether the person named this stop. */
+    public boolean isAnswerTo(String stop) {
+        return answered().contains(stop);
+    }
+
     /** What is decided. */
     public enum Action {
         PAUSE,
         REROUTE,
         RETURN,
         RESUME,
-        WAIVE
+        WAIVE;
+
+        /** Whether it lifts stops; the others make one. */
+        public boolean lifts() {
+            return this == RESUME || this == WAIVE;
+        }
     }
 
     /**

@@ -29,10 +29,14 @@ final class VerdictSections {
     }
 
     Phrase title() {
+        int stopping = verdict.findings(Mode.STOP).size();
         int blocking = verdict.findings(Mode.BLOCK).size();
         int warnings = verdict.findings(Mode.WARN).size();
         int observed = verdict.findings(Mode.OBSERVE).size();
         List<String> counts = new ArrayList<>();
+        if (stopping > 0) {
+            counts.add(Words.count(stopping, "stopping finding"));
+        }
         if (blocking > 0) {
             counts.add(Words.count(blocking, "blocking finding"));
         }
@@ -51,6 +55,7 @@ final class VerdictSections {
             case READY -> Phrase.EMPTY.mark("✅").text("READY");
             case ATTENTION -> Phrase.EMPTY.mark("⚠️").text("ATTENTION");
             case BLOCKED -> Phrase.EMPTY.mark("⛔").text("BLOCKED");
+            case STOPPED -> Phrase.EMPTY.mark("🛑").text("STOPPED");
         };
     }
 
@@ -134,6 +139,7 @@ final class VerdictSections {
 
     private static Phrase effect(Mode mode) {
         return switch (mode) {
+            case STOP -> Phrase.EMPTY.mark("🛑").strong("stops");
             case BLOCK -> Phrase.EMPTY.mark("⛔").strong("blocks");
             case WARN -> Phrase.EMPTY.mark("⚠️").strong("warns");
             case OBSERVE, OFF -> Phrase.EMPTY.strong("observed");

@@ -78,7 +78,7 @@ final class HtmlText {
         return switch (symbol) {
             case "✅" -> "good";
             case "⚠️" -> "warning";
-            case "⛔" -> "bad";
+            case "⛔", "🛑" -> "bad";
             default -> "neutral";
         };
     }

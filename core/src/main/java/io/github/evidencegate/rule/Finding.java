@@ -47,10 +47,10 @@ public record Finding(
         }
     }
 
-    /** A finding that may block if policy says so. */
+    /** A finding that may stop the change if policy says so. */
     public static Finding of(Rule rule, Subject subject, String message, String next) {
         return new Finding(
-                idOf(rule, subject), rule.id(), Mode.BLOCK, subject.paths(), subject.evidence(), message, next);
+                idOf(rule, subject), rule.id(), Mode.STOP, subject.paths(), subject.evidence(), message, next);
     }
 
     /** The same finding, no stricter than {@code limit}. */
@@ -58,7 +58,8 @@ public record Finding(
         return new Finding(id, rule, mode.atMost(limit), paths, evidence, message, next);
     }
 
-    private static String idOf(Rule rule, Subject subject) {
+    /** The id of what this rule finds about this subject, whether it does or not. */
+    public static String idOf(Rule rule, Subject subject) {
         // NUL cannot stand in a path, so no two subjects run into the same bytes.
         String text = rule.id() + "\0\0" + String.join("\0", subject.paths()) + "\0\0"
                 + String.join("\0", subject.evidence());

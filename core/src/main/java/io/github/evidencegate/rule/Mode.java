@@ -8,8 +8,10 @@ public enum Mode {
     OBSERVE,
     /** The change needs attention. */
     WARN,
-    /** The change cannot go on. */
-    BLOCK;
+    /** The change cannot go on as it is. */
+    BLOCK,
+    /** Work on the change ends, in later pipelines too, until a named person lets it go on. */
+    STOP;
 
     /** The milder of the two. */
     public Mode atMost(Mode limit) {

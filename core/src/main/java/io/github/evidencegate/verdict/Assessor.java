@@ -65,7 +65,7 @@ public final class Assessor {
 
     private static String next(Decision decision, List<Finding> findings, Policy enforced) {
         return switch (decision) {
-            case BLOCKED, ATTENTION -> findings.get(0).next();
+            case STOPPED, BLOCKED, ATTENTION -> findings.get(0).next();
             case READY ->
                 findings.isEmpty()
                         ? "Review the change; nothing stands against it."

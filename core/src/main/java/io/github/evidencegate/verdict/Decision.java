@@ -7,5 +7,7 @@ public enum Decision {
     /** A reviewer should look at the findings first. */
     ATTENTION,
     /** The change cannot go on as it is. */
-    BLOCKED
+    BLOCKED,
+    /** Work on it ends until a named person lets it go on. */
+    STOPPED
 }

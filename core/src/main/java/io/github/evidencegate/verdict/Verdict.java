@@ -2,6 +2,7 @@ package io.github.evidencegate.verdict;
 
 import io.github.evidencegate.rule.Finding;
 import io.github.evidencegate.rule.Mode;
+import io.github.evidencegate.stop.StopRule;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,7 +47,19 @@ public record Verdict(
             case OFF, OBSERVE -> Decision.READY;
             case WARN -> Decision.ATTENTION;
             case BLOCK -> Decision.BLOCKED;
+            case STOP -> Decision.STOPPED;
         };
+    }
+
+    /**
+     * Ids of the findings that stop the change, for the run that found them ({@code JudgedRun.stops}). That it is stopped
+     * already is none: it says again what an earlier run or a person said.
+     */
+    public List<String> stops() {
+        return findings(Mode.STOP).stream()
+                .filter(finding -> !finding.rule().equals(StopRule.CHANGE_STOPPED.id()))
+                .map(Finding::id)
+                .toList();
     }
 
     /** The findings of this mode, in their order. */

@@ -39,7 +39,7 @@ class GateCheckTest {
                 .singleElement()
                 .returns(rule, Finding::rule)
                 .returns(message, Finding::message)
-                .returns(Mode.BLOCK, Finding::mode)
+                .returns(Mode.STOP, Finding::mode)
                 .returns(List.of("unit"), Finding::evidence);
     }
 
@@ -107,7 +107,7 @@ class GateCheckTest {
         assertThat(GateCheck.findings(List.of()))
                 .singleElement()
                 .returns("record-incomplete", Finding::rule)
-                .returns(Mode.BLOCK, Finding::mode)
+                .returns(Mode.STOP, Finding::mode)
                 .returns(List.of("validation-summary"), Finding::evidence);
     }
 

@@ -84,6 +84,14 @@ public final class PacketSamples {
                 finding(Mode.WARN, "gate-flaky", List.of(), "Gate unit is flaky."));
     }
 
+    /** A change that a rule stops. */
+    public static Sample stopped() {
+        return judged(
+                Samples.ready().record(),
+                finding(Mode.STOP, "no-progress", List.of(), "Gate unit failed 2 times more."),
+                finding(Mode.BLOCK, "gate-failed", List.of(), "Gate unit failed."));
+    }
+
     /** A change of so many files, in as many areas as {@code areas}. */
     public static Sample large(int files, int areas) {
         List<ScopedFile> scoped = new ArrayList<>(files);
@@ -217,6 +225,7 @@ public final class PacketSamples {
                     case OFF, OBSERVE -> Decision.READY;
                     case WARN -> Decision.ATTENTION;
                     case BLOCK -> Decision.BLOCKED;
+                    case STOP -> Decision.STOPPED;
                 })
                 .max(Decision::compareTo)
                 .orElse(Decision.READY);

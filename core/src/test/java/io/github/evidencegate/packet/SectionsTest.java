@@ -167,6 +167,18 @@ class SectionsTest {
     }
 
     @Test
+    void saysAtTheTopThatTheChangeIsStopped() {
+        Sample sample = PacketSamples.judged(
+                Samples.ready().record(),
+                PacketSamples.finding(Mode.STOP, "a", List.of(), "a"),
+                PacketSamples.finding(Mode.BLOCK, "b", List.of(), "b"));
+
+        assertThat(text(sample))
+                .startsWith("STOPPED: 1 stopping finding, 1 blocking finding\n")
+                .contains("- stops a: a Next: Do what a asks. 0123456789ab\n- blocks b: b ");
+    }
+
+    @Test
     void leavesOutSectionsThatHaveNothingToSay() {
         assertThat(text(PacketSamples.judged(Samples.ready().record()))).doesNotContain("Findings\n");
     }

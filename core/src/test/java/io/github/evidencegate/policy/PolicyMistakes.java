@@ -86,10 +86,10 @@ final class PolicyMistakes {
                 new Mistake("mode: off", "1:7: mode: expected one of observe, warn, block; found the text \"off\""),
                 new Mistake(
                         "rules: {gate-failed: false}",
-                        "1:22: rules.gate-failed: expected one of off, observe, warn, block; found the boolean false"),
+                        "1:22: rules.gate-failed: expected one of off, observe, warn, block, stop; found the boolean false"),
                 new Mistake(
                         "rules: {gate-failed: [off]}",
-                        "1:22: rules.gate-failed: expected one of off, observe, warn, block; found a list"),
+                        "1:22: rules.gate-failed: expected one of off, observe, warn, block, stop; found a list"),
                 new Mistake(
                         "scope: {breadth: {files: 0}}",
                         "1:26: scope.breadth.files: expected a whole number from 1 to 1000000; found the number 0"),

@@ -48,6 +48,11 @@ class HtmlPacketTest {
         assertThat(ParsedPage.of(html).surprises()).isEmpty();
     }
 
+    @Test
+    void showsAStopInTheColourOfWhatIsBad() {
+        assertThat(HtmlPacket.render(packet(PacketSamples.stopped()))).contains("<header class=\"bad\">", "STOPPED");
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void letsNoTextOfTheChangeBecomeMarkup(long seed) {

@@ -39,7 +39,7 @@ final class ScopeCheckTest {
         assertThat(findings).hasSize(1);
         Finding finding = findings.get(0);
         assertThat(finding.rule()).isEqualTo("out-of-scope");
-        assertThat(finding.mode()).isEqualTo(Mode.BLOCK);
+        assertThat(finding.mode()).isEqualTo(Mode.STOP);
         assertThat(finding.paths()).hasSize(7).startsWith("lib/0.c");
         assertThat(finding.message())
                 .isEqualTo("7 files are outside of the scope (work item ABC-1): \"lib/0.c\", \"lib/1.c\", \"lib/2.c\","
@@ -94,7 +94,7 @@ final class ScopeCheckTest {
                 check("Fix", setting(boundary), ChangedFiles.moved(Status.RENAMED, "secrets/a", "src/b"));
 
         assertThat(findings.get(0).rule()).isEqualTo("forbidden-path");
-        assertThat(findings.get(0).mode()).isEqualTo(Mode.BLOCK);
+        assertThat(findings.get(0).mode()).isEqualTo(Mode.STOP);
         assertThat(findings.get(0).paths()).containsExactly("src/b");
         assertThat(findings.get(0).message())
                 .isEqualTo("1 file is forbidden: \"secrets/a\" => \"src/b\" (by \"secrets/\").");
@@ -121,7 +121,7 @@ final class ScopeCheckTest {
         assertThat(findings).extracting(Finding::rule).containsExactly("file-list-incomplete");
         assertThat(findings.get(0).message())
                 .isEqualTo("The list of changed files is not complete: the host lists 3,000 files.");
-        assertThat(findings.get(0).mode()).isEqualTo(Mode.BLOCK);
+        assertThat(findings.get(0).mode()).isEqualTo(Mode.STOP);
     }
 
     @Test

@@ -1,0 +1,82 @@
+package io.github.evidencegate.stop;
+
+import io.github.evidencegate.evidence.RepairHistory.BudgetLine;
+import io.github.evidencegate.evidence.Revision;
+import io.github.evidencegate.evidence.StopState;
+import io.github.evidencegate.evidence.StopState.Kind;
+import io.github.evidencegate.evidence.Transition;
+import io.github.evidencegate.rule.BudgetWords;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The first step of a pipeline: whether it may run at all, so that no minutes are burnt on a change that was stopped
+ * (R106). It needs no result files, no record and no rules.
+ *
+ * @param change names the change for ever
+ * @param decides who may let it go on, for people
+ * @param head what the pipeline would judge
+ */
+public record Preflight(String change, String decides, Revision head, Instant now) {
+    /**
+     * Why the pipeline may not run.
+     *
+     * @param reason in a sentence, without a line break
+     * @param command what to type to let work go on
+     */
+    public record Refusal(String reason, String decides, String command) {
+        /** All of it for a log, in three lines. */
+        public String text() {
+            return reason + "\nDecides: " + decides + "\nTo go on: " + command + "\n";
+        }
+    }
+
+    /**
+     * Empty if the pipeline may run. A state that was told before a waiver ended lets nothing run after it.
+     *
+     * @param budget those that stop the change when they are spent; what is not known stops a check but no preflight
+     */
+    public Optional<Refusal> judge(StopState state, List<BudgetLine> budget) {
+        if (!state.kind().goesOn()) {
+            return refused(StateWords.why(state));
+        }
+        Optional<Instant> ended = ended(state);
+        if (ended.isPresent()) {
+            return refused("The waiver that let the change go on ended at " + ended.get());
+        }
+        return budget.stream()
+                .filter(BudgetLine::isSpent)
+                .findFirst()
+                .flatMap(line -> refused(
+                        "The budget of " + BudgetWords.subject(line) + " is spent: " + BudgetWords.spent(line)));
+    }
+
+    /** What a log should say although the pipeline may run: a waiver that ends soon. */
+    public Optional<String> notice(StopState state) {
+        return StopMachine.expiresSoon(state, now)
+                .map(until -> "The waiver of this change ends at " + until + "; then its pipelines are refused.");
+    }
+
+    private Optional<Instant> ended(StopState state) {
+        return Optional.of(state)
+                .filter(it -> it.kind() == Kind.WAIVED)
+                .flatMap(StopState::last)
+                .flatMap(Transition::until)
+                .filter(until -> !now.isBefore(until));
+    }
+
+    private Optional<Refusal> refused(String why) {
+        return Optional.of(new Refusal(
+                why + ". " + head.abbreviated() + " does not run.", StateWords.plain(decides), resume(change)));
+    }
+
+    /** The command that lets work on a change go on, fit for a POSIX shell. */
+    public static String resume(String change) {
+        return "evidence-gate resume --change " + quoted(StateWords.plain(change)) + " --by NAME --reason TEXT";
+    }
+
+    private static String quoted(String word) {
+        return "'" + word.replace("'", "'\\''") + "'";
+    }
+}
