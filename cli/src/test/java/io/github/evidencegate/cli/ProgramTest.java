@@ -114,7 +114,7 @@ class ProgramTest {
         Run run = Run.of("explain");
 
         assertThat(run.output().lines())
-                .allMatch(line -> line.matches("[a-z-]+ +(off|observe|warn|block) +[^ ].*\\."))
+                .allMatch(line -> line.matches("[a-z-]+ +(off|observe|warn|block|stop) +[^ ].*\\."))
                 .anyMatch(line -> line.startsWith("out-of-scope "));
     }
 

@@ -3,11 +3,13 @@ package io.github.evidencegate.policy;
 import io.github.evidencegate.dependency.DependencySetting;
 import io.github.evidencegate.evidence.Scope.FileClass;
 import io.github.evidencegate.gate.GateSetting;
+import io.github.evidencegate.repair.RepairSetting;
 import io.github.evidencegate.rule.Mode;
 import io.github.evidencegate.rule.OwnRule;
 import io.github.evidencegate.rule.Rule;
 import io.github.evidencegate.scope.IntakeSetting;
 import io.github.evidencegate.scope.ScopeSetting;
+import io.github.evidencegate.stop.StopSetting;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -31,6 +33,8 @@ public record Policy(
         IntakeSetting intake,
         GateSetting gates,
         DependencySetting dependencies,
+        RepairSetting repairs,
+        StopSetting stop,
         Map<String, Mode> rules,
         List<OwnRule> ownRules) {
     /** What holds where there is no policy file: every rule on, none stricter than observe. */
@@ -41,6 +45,8 @@ public record Policy(
             IntakeSetting.DEFAULT,
             GateSetting.DEFAULT,
             DependencySetting.DEFAULT,
+            RepairSetting.DEFAULT,
+            StopSetting.DEFAULT,
             Map.of(),
             List.of());
 
@@ -52,7 +58,12 @@ public record Policy(
 
     /** The same rules with nothing that holds them back. */
     public Policy enforced() {
-        return new Policy(Mode.BLOCK, decider, scope, intake, gates, dependencies, rules, ownRules);
+        return new Policy(Mode.STOP, decider, scope, intake, gates, dependencies, repairs, stop, rules, ownRules);
+    }
+
+    /** Who decides about a change that is stopped, for people: the decider, else those whom policy entitles. */
+    public String whoDecides() {
+        return decider.orElseGet(stop::who);
     }
 
     /** The rule of this id, the project's own included. */
@@ -76,7 +87,7 @@ public record Policy(
         classes.put(FileClass.GATE_CONFIGURATION, patterns);
         ScopeSetting wider =
                 new ScopeSetting(scope.boundary(), scope.breadth(), scope.areas(), scope.sensitive(), classes);
-        return new Policy(mode, decider, wider, intake, gates, dependencies, rules, ownRules);
+        return new Policy(mode, decider, wider, intake, gates, dependencies, repairs, stop, rules, ownRules);
     }
 
     /** What {@code rule} may do: policy's word or else its own, and never more than {@link #mode}. */

@@ -11,12 +11,14 @@ import io.github.evidencegate.gate.GateSetting.Limits;
 import io.github.evidencegate.gate.GateSetting.Maximum;
 import io.github.evidencegate.gate.GateSetting.Minimum;
 import io.github.evidencegate.gate.GateSetting.Setback;
+import io.github.evidencegate.repair.RepairSetting;
 import io.github.evidencegate.rule.Mode;
 import io.github.evidencegate.rule.OwnRule;
 import io.github.evidencegate.scope.IntakeSetting;
 import io.github.evidencegate.scope.ScopeSetting;
 import io.github.evidencegate.scope.ScopeSetting.Boundary;
 import io.github.evidencegate.scope.ScopeSetting.Breadth;
+import io.github.evidencegate.stop.StopSetting;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -38,12 +40,14 @@ final class PolicyBinder {
         return new Policy(
                 root.at("mode").found().isPresent()
                         ? constant(Mode.values(), root.at("mode").text())
-                        : Mode.BLOCK,
+                        : Mode.STOP,
                 root.at("decider").optionalText(),
                 scope(root.at("scope")),
                 intake(root.at("intake")),
                 gates(root.at("gates")),
                 dependencies(root.at("dependencies")),
+                repairs(root.at("repairBudget")),
+                stop(root.at("stop")),
                 rules,
                 ownRules(root.at("ownRules")));
     }
@@ -88,6 +92,31 @@ final class PolicyBinder {
     private static DependencySetting dependencies(Section dependencies) {
         return new DependencySetting(
                 dependencies.at("allowed").texts(), dependencies.at("forbidden").texts());
+    }
+
+    private static RepairSetting repairs(Section budget) {
+        RepairSetting silent = RepairSetting.DEFAULT;
+        OptionalInt attempts = budget.at("attempts").number();
+        return new RepairSetting(
+                attempts.isPresent() ? attempts : silent.attempts(),
+                budget.at("gateAttempts").number(),
+                new RepairSetting.Limit(
+                        budget.at("money").hundredths(),
+                        budget.at("currency")
+                                .optionalText()
+                                .orElse(silent.money().currency())),
+                budget.at("ciMinutes").number(),
+                budget.at("wallMinutes").number(),
+                budget.at("minutesWithoutProgress").number(),
+                budget.at("sameFailures").number().orElse(silent.sameFailures()));
+    }
+
+    private static StopSetting stop(Section stop) {
+        StopSetting silent = StopSetting.DEFAULT;
+        List<String> deciders = stop.at("deciders").texts();
+        return new StopSetting(
+                deciders.isEmpty() ? silent.deciders() : deciders,
+                stop.at("waiverDays").number().orElse(silent.waiverDays()));
     }
 
     private static GateSetting gates(Section gates) {

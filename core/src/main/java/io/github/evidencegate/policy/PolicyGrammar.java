@@ -14,8 +14,10 @@ import io.github.evidencegate.policy.Shape.Named;
 import io.github.evidencegate.policy.Shape.Text;
 import io.github.evidencegate.policy.Shape.Variants;
 import io.github.evidencegate.policy.Shape.Variants.Variant;
+import io.github.evidencegate.repair.RepairSetting;
 import io.github.evidencegate.rule.Mode;
 import io.github.evidencegate.scope.ScopeSetting.Breadth;
+import io.github.evidencegate.stop.StopSetting;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -47,9 +49,9 @@ final class PolicyGrammar {
                             .inherited(Inheritance.OWN),
                     KnownKey.of(
                                     "mode",
-                                    new Choice(List.of("observe", "warn", "block")),
+                                    new Choice(List.of("observe", "warn", "block", "stop")),
                                     "The strictest that any rule may be.")
-                            .initially("block")
+                            .initially("stop")
                             .inherited(Inheritance.STRICTER),
                     KnownKey.of(
                                     "decider",
@@ -60,6 +62,8 @@ final class PolicyGrammar {
                     KnownKey.of("intake", intake(), "What must be agreed before the work begins."),
                     KnownKey.of("gates", new Named(TextForm.IDENTIFIER, gate()), "The gates by their ids."),
                     KnownKey.of("dependencies", dependencies(), "What the product may be made of."),
+                    KnownKey.of("repairBudget", repairBudget(), "What a change may spend on repairs."),
+                    KnownKey.of("stop", stop(), "Who may stop a change and let it go on."),
                     KnownKey.of("ownRules", new Named(TextForm.IDENTIFIER, ownRule()), "The project's own rules."),
                     KnownKey.of("rules", rules(), "Modes of rules, where they differ from the rule's own.")));
 
@@ -163,6 +167,43 @@ final class PolicyGrammar {
                                 .inherited(Inheritance.NARROWED),
                         KnownKey.of("forbidden", patterns, "Dependencies that no change may add or change.")
                                 .inherited(Inheritance.ADDED)));
+    }
+
+    private static Keyed repairBudget() {
+        RepairSetting silent = RepairSetting.DEFAULT;
+        return new Keyed(
+                "key",
+                List.of(
+                        lowered("attempts", MOST, "Most repair attempts of a change.")
+                                .initially(Integer.toString(silent.attempts().orElseThrow())),
+                        lowered("gateAttempts", MOST, "Most repair attempts of one gate."),
+                        lowered("money", new Count(0, MANY, 2), "The most that all runs of a change may cost."),
+                        KnownKey.of("currency", new Text(TextForm.CURRENCY), "What money is counted in.")
+                                .initially(silent.money().currency())
+                                .inherited(Inheritance.SAME),
+                        lowered("ciMinutes", MOST, "Most minutes of all jobs of a change."),
+                        lowered("wallMinutes", MOST, "Most minutes from the first judged run to the last."),
+                        lowered("minutesWithoutProgress", MOST, "Most minutes in which no gate got further."),
+                        lowered("sameFailures", new Count(1, MANY), "How often in a row a gate may fail as before.")
+                                .initially(Integer.toString(silent.sameFailures()))));
+    }
+
+    private static KnownKey lowered(String name, Shape shape, String description) {
+        return KnownKey.of(name, shape, description).inherited(Inheritance.LOWERED);
+    }
+
+    private static Keyed stop() {
+        return new Keyed(
+                "key",
+                List.of(
+                        KnownKey.of(
+                                        "deciders",
+                                        new Listing(TextForm.DECIDER, false),
+                                        "Who may stop a change and let it go on: names, teams (@org/team), or"
+                                                + " write-access, which holds without the key.")
+                                .inherited(Inheritance.NARROWED),
+                        lowered("waiverDays", new Count(1, 366), "Most days that a waiver may last.")
+                                .initially(Integer.toString(StopSetting.DEFAULT.waiverDays()))));
     }
 
     private static Variants gate() {

@@ -3,15 +3,22 @@ package io.github.evidencegate.policy;
 import io.github.evidencegate.dependency.DependencyRule;
 import io.github.evidencegate.document.NearestWord;
 import io.github.evidencegate.gate.GateRule;
+import io.github.evidencegate.repair.RepairRule;
 import io.github.evidencegate.rule.Rule;
 import io.github.evidencegate.scope.ScopeRule;
+import io.github.evidencegate.stop.StopRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The catalogue of all rules. */
 public final class Rules {
-    private static final List<Rule> ALL = Stream.of(GateRule.values(), ScopeRule.values(), DependencyRule.values())
+    private static final List<Rule> ALL = Stream.of(
+                    StopRule.values(),
+                    RepairRule.values(),
+                    GateRule.values(),
+                    ScopeRule.values(),
+                    DependencyRule.values())
             .<Rule>flatMap(Stream::of)
             .toList();
 

@@ -37,6 +37,18 @@ enum TextForm {
             "^(?![\\s\\S]*[^a-z0-9-])[a-z0-9]",
             64,
             Optional.empty()),
+    /** Who may decide. One with {@code !} would look as if it took somebody back. */
+    DECIDER(
+            "a name, a team such as @org/team, or write-access",
+            "^(?!!)(?![\\s\\S]*[\\x00-\\x1f\\x7f])[\\s\\S]*[^ ]",
+            200,
+            Optional.empty()),
+    /** What money is counted in. */
+    CURRENCY(
+            "a currency's code of three capital letters, such as EUR",
+            "^(?![\\s\\S]*[^A-Z])[A-Z]{3}",
+            3,
+            Optional.empty()),
     /** A file, from the folder of the policy that names it. */
     FILE(
             "a path with / between its names, not from the root",

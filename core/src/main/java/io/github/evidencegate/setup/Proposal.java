@@ -52,7 +52,7 @@ public record Proposal(String text, List<String> found, List<String> pipelines) 
         draft.line(
                 0,
                 "mode: observe",
-                "a first policy blocks nothing; when the packets are right, choose warn, then block");
+                "a first policy blocks nothing; when the packets are right, choose warn, then block, then stop");
         ScopeProposal scope = new ScopeProposal(owners, files.testFolders());
         scope.writeDecider(draft);
         draft.gap();
@@ -60,6 +60,7 @@ public record Proposal(String text, List<String> found, List<String> pipelines) 
         draft.gap();
         new GateProposal(project, files, PipelineFiles.places(pipelines)).write(draft);
         writeRules(draft, files);
+        writeStops(draft);
         return draft.text();
     }
 
@@ -76,6 +77,17 @@ public record Proposal(String text, List<String> found, List<String> pipelines) 
                     "protected-configuration: warn",
                     "a change that edits these steers its own judges: " + String.join("; ", steering));
         }
+    }
+
+    private static void writeStops(PolicyDraft draft) {
+        draft.gap();
+        draft.remark(
+                0,
+                "No stops: a change has 3 repair attempts, and what comes after them is only observed. To end work on it"
+                        + " until somebody lets it go on (docs/stops.md):");
+        draft.example(0, "repairBudget: {attempts: 3}");
+        draft.example(0, "stop: {deciders: [\"@your-team\"]}");
+        draft.example(0, "rules: {repair-budget-spent: stop}");
     }
 
     private static void add(List<String> steering, String what, List<String> files) {

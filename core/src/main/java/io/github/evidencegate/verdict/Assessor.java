@@ -11,8 +11,10 @@ import io.github.evidencegate.rule.Mode;
 import io.github.evidencegate.rule.Rule;
 import io.github.evidencegate.scope.IntakeCheck;
 import io.github.evidencegate.scope.ScopeCheck;
+import io.github.evidencegate.stop.Preflight;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Judges a record by a policy: runs every check and lets policy say how strict each finding is. */
@@ -29,6 +31,9 @@ public final class Assessor {
     /** The verdict: a function of the two arguments and nothing else. */
     public static Verdict assess(EvidenceRecord record, Policy policy) {
         List<Finding> findings = Stream.of(
+                        record.history()
+                                .map(history -> Standing.findings(record, history, policy))
+                                .orElse(List.of()),
                         ScopeCheck.findings(record.scope(), policy.scope()),
                         IntakeCheck.findings(record.workItem(), record.scope(), policy.intake()),
                         DependencyCheck.findings(record.scope().dependencies(), policy.dependencies(), named(record)),
@@ -36,6 +41,9 @@ public final class Assessor {
                         policy.ownRules().isEmpty() ? List.<Finding>of() : OwnRules.findings(record, policy.ownRules()))
                 .flatMap(List::stream)
                 .map(finding -> finding.atMost(modeOf(finding, policy)))
+                .map(finding -> record.history()
+                        .map(history -> Standing.answered(finding, record, history))
+                        .orElse(finding))
                 .filter(finding -> finding.mode() != Mode.OFF)
                 .sorted(STRICTEST_FIRST)
                 .toList();
@@ -44,8 +52,11 @@ public final class Assessor {
                 decision,
                 findings,
                 Readiness.answers(record, policy),
-                policy.decider(),
-                next(decision, findings, policy.enforced()));
+                policy.decider()
+                        .or(() -> decision == Decision.STOPPED ? Optional.of(policy.whoDecides()) : Optional.empty()),
+                decision == Decision.STOPPED
+                        ? halted(record, findings, policy)
+                        : next(decision, findings, policy.enforced()));
     }
 
     /** Own rules come after the built-in ones. */
@@ -74,12 +85,22 @@ public final class Assessor {
         };
     }
 
+    /** What to do, and how the work goes on when that is done. */
+    private static String halted(EvidenceRecord record, List<Finding> findings, Policy policy) {
+        return findings.get(0).next()
+                + record.history()
+                        .map(history -> " To let work go on, " + policy.whoDecides() + ": "
+                                + Preflight.resume(history.change()))
+                        .orElse(" Without a history only this run is stopped (docs/stops.md).");
+    }
+
     /** What the first of the observed findings that could block would do if policy let it. */
     private static String held(List<Finding> findings, Policy enforced) {
         return findings.stream()
-                .filter(finding -> modeOf(finding, enforced) == Mode.BLOCK)
+                .filter(finding -> modeOf(finding, enforced).compareTo(Mode.BLOCK) >= 0)
                 .findFirst()
-                .map(finding -> "With its rules in force this would be blocked: " + finding.message())
+                .map(finding -> "With its rules in force this would be "
+                        + (modeOf(finding, enforced) == Mode.STOP ? "stopped: " : "blocked: ") + finding.message())
                 .orElse("None of them would block.");
     }
 

@@ -95,6 +95,8 @@ class InheritanceTest {
         assertThat(policy.gates()).isEqualTo(alone.gates());
         assertThat(policy.intake()).isEqualTo(alone.intake());
         assertThat(policy.dependencies()).isEqualTo(alone.dependencies());
+        assertThat(policy.repairs()).isEqualTo(alone.repairs());
+        assertThat(policy.stop()).isEqualTo(alone.stop());
         assertThat(Rules.all()).allMatch(rule -> policy.modeOf(rule) == alone.modeOf(rule));
     }
 
@@ -128,6 +130,11 @@ class InheritanceTest {
                 "dependencies: {allowed: ['npm:*']} | dependencies: {allowed: ['npm:@acme/*']}",
                 "rules: {gate-flaky: observe} | rules: {gate-flaky: block}",
                 "version: 1 | rules: {gate-flaky: block}",
+                "rules: {no-progress: block} | rules: {no-progress: stop}",
+                "repairBudget: {attempts: 5} | repairBudget: {attempts: 4}",
+                "version: 1 | repairBudget: {money: 0.5, gateAttempts: 9}",
+                "stop: {deciders: [ada, '@org/leads']} | stop: {deciders: '@org/leads'}",
+                "version: 1 | stop: {deciders: ada, waiverDays: 14}",
             })
     void letsAProjectTighten(String organisation, String project) throws EvidenceException {
         assertThat(merged(organisation, project)).isNotNull();
@@ -140,7 +147,7 @@ class InheritanceTest {
             quoteCharacter = '`',
             value = {
                 "mode: warn | mode: observe | mode: \"observe\" would loosen \"warn\" (org.yml:1); write that or a stricter one",
-                "version: 1 | mode: warn | mode: \"warn\" would loosen \"block\" (default)",
+                "version: 1 | mode: block | mode: \"block\" would loosen \"stop\" (default)",
                 "scope: {allowed: src/} | scope: {allowed: [src/, docs/]} | scope.allowed: \"docs/\" would loosen [\"src/\"] (org.yml:1)",
                 "scope: {allowed: /src/} | scope: {allowed: src/} | scope.allowed: \"src/\" would loosen",
                 "scope: {allowed: src/} | scope: {allowed: src} | scope.allowed: \"src\" would loosen",
@@ -158,6 +165,13 @@ class InheritanceTest {
                 "gates: {a: {kind: analysis}} | gates: {a: {kind: analysis, maximum: {errors: 1}}} | gates.a.maximum.errors: \"1\" would loosen \"0\" (default)",
                 "gates: {a: {kind: analysis, tool: X}} | gates: {a: {kind: analysis, tool: Y}} | gates.a.tool: \"Y\" would loosen \"X\" (org.yml:1); leave it as it is",
                 "dependencies: {allowed: ['npm:@acme/*']} | dependencies: {allowed: ['npm:*']} | dependencies.allowed: \"npm:*\" would loosen",
+                "rules: {no-progress: stop} | rules: {no-progress: block} | rules.no-progress: \"block\" would loosen \"stop\" (org.yml:1)",
+                "version: 1 | rules: {change-stopped: warn} | rules.change-stopped: \"warn\" would loosen \"stop\" (default)",
+                "version: 1 | repairBudget: {attempts: 4} | repairBudget.attempts: \"4\" would loosen \"3\" (default); write at most that",
+                "repairBudget: {money: 5} | repairBudget: {money: 5.01} | repairBudget.money: \"5.01\" would loosen \"5\" (org.yml:1)",
+                "repairBudget: {money: 5} | repairBudget: {currency: EUR} | repairBudget.currency: \"EUR\" would loosen \"USD\" (default); leave it",
+                "stop: {deciders: ada} | stop: {deciders: [ada, bob]} | stop.deciders: \"bob\" would loosen [\"ada\"] (org.yml:1)",
+                "stop: {waiverDays: 3} | stop: {waiverDays: 4} | stop.waiverDays: \"4\" would loosen \"3\" (org.yml:1)",
                 "version: 1 | rules: {gate-failed: off} | rules.gate-failed: \"off\" would loosen \"block\" (default)",
             })
     void refusesToLoosen(String organisation, String project, String message) {

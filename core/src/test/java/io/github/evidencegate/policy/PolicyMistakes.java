@@ -21,12 +21,13 @@ final class PolicyMistakes {
 
     /** Mistakes that a JSON Schema can name too. */
     static Stream<Mistake> ofShape() {
-        return Stream.of(keys(), parents(), values(), texts(), gates(), limits())
+        return Stream.of(keys(), parents(), values(), budgets(), texts(), gates(), limits())
                 .flatMap(List::stream);
     }
 
     private static List<Mistake> keys() {
-        String known = "known: version, extends, mode, decider, scope, intake, gates, dependencies, ownRules, rules";
+        String known = "known: version, extends, mode, decider, scope, intake, gates, dependencies, repairBudget,"
+                + " stop, ownRules, rules";
         return List.of(
                 new Mistake("gatez: {}", "1:1: unknown key \"gatez\"; did you mean \"gates\"? " + known),
                 new Mistake("version: 1\nGates: {}", "2:1: unknown key \"Gates\"; did you mean \"gates\"? " + known),
@@ -82,8 +83,9 @@ final class PolicyMistakes {
                 new Mistake("version: '1'", "1:10: version: expected the number 1; found the text \"1\""),
                 new Mistake(
                         "mode: blok",
-                        "1:7: mode: expected one of observe, warn, block; found the text \"blok\"; did you mean \"block\"?"),
-                new Mistake("mode: off", "1:7: mode: expected one of observe, warn, block; found the text \"off\""),
+                        "1:7: mode: expected one of observe, warn, block, stop; found the text \"blok\"; did you mean \"block\"?"),
+                new Mistake(
+                        "mode: off", "1:7: mode: expected one of observe, warn, block, stop; found the text \"off\""),
                 new Mistake(
                         "rules: {gate-failed: false}",
                         "1:22: rules.gate-failed: expected one of off, observe, warn, block, stop; found the boolean false"),
@@ -109,6 +111,24 @@ final class PolicyMistakes {
                 new Mistake(
                         "scope: {breadth: {areas: {a: 1}}}",
                         "1:26: scope.breadth.areas: expected a whole number from 1 to 1000000; found keys with values"));
+    }
+
+    private static List<Mistake> budgets() {
+        return List.of(
+                new Mistake(
+                        "repairBudget: {attempts: -1}",
+                        "1:26: repairBudget.attempts: expected a whole number from 0 to 1000000; found the number -1"),
+                new Mistake(
+                        "repairBudget: {currency: eur}",
+                        "1:26: repairBudget.currency: expected a currency's code of three capital letters, such as EUR, at"
+                                + " most 3 characters; found the text \"eur\""),
+                new Mistake(
+                        "stop: {deciders: ['!bob']}",
+                        "1:19: stop.deciders: expected a list of texts, each a name, a team such as @org/team, or"
+                                + " write-access, at most 200 characters; found the text \"!bob\""),
+                new Mistake(
+                        "stop: {waiverDays: 0}",
+                        "1:20: stop.waiverDays: expected a whole number from 1 to 366; found the number 0"));
     }
 
     private static List<Mistake> texts() {
@@ -229,7 +249,8 @@ final class PolicyMistakes {
                         // YAML 1.1 merges such keys; 1.2 does not know them.
                         new Mistake(
                                 "<<: {mode: warn}",
-                                "1:1: unknown key \"<<\"; known: version, extends, mode, decider, scope, intake, gates, dependencies, ownRules, rules"),
+                                "1:1: unknown key \"<<\"; known: version, extends, mode, decider, scope, intake, gates, dependencies, repairBudget,"
+                                        + " stop, ownRules, rules"),
                         new Mistake("~: 1", "1:1: a key must be text"),
                         new Mistake(
                                 "decider: *nobody",

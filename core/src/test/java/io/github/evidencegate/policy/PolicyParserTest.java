@@ -14,11 +14,13 @@ import io.github.evidencegate.gate.GateSetting.Maximum;
 import io.github.evidencegate.gate.GateSetting.Minimum;
 import io.github.evidencegate.gate.GateSetting.Setback;
 import io.github.evidencegate.policy.PolicyMistakes.Mistake;
+import io.github.evidencegate.repair.RepairSetting;
 import io.github.evidencegate.rule.Mode;
 import io.github.evidencegate.scope.IntakeSetting;
 import io.github.evidencegate.scope.ScopeSetting;
 import io.github.evidencegate.scope.ScopeSetting.Boundary;
 import io.github.evidencegate.scope.ScopeSetting.Breadth;
+import io.github.evidencegate.stop.StopSetting;
 import io.github.evidencegate.testkit.DocsPages;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -48,12 +50,14 @@ class PolicyParserTest {
 
         assertThat(policy)
                 .isEqualTo(new Policy(
-                        Mode.BLOCK,
+                        Mode.STOP,
                         Optional.empty(),
                         ScopeSetting.DEFAULT,
                         IntakeSetting.DEFAULT,
                         GateSetting.DEFAULT,
                         DependencySetting.DEFAULT,
+                        RepairSetting.DEFAULT,
+                        StopSetting.DEFAULT,
                         Map.of(),
                         List.of()));
     }
@@ -102,6 +106,37 @@ class PolicyParserTest {
                         List.of("agent-ready", "good-first-issue"),
                         List.of("docs/", "src/"),
                         List.of("*.pem", "customers/")));
+    }
+
+    @Test
+    void readsEveryKeyOfRepairBudgetAndStop() throws EvidenceException {
+        Policy policy = full();
+
+        assertThat(policy.repairs())
+                .isEqualTo(new RepairSetting(
+                        OptionalInt.of(4),
+                        OptionalInt.of(2),
+                        new RepairSetting.Limit(OptionalInt.of(2_050), "EUR"),
+                        OptionalInt.of(240),
+                        OptionalInt.of(2_880),
+                        OptionalInt.of(600),
+                        3));
+        assertThat(policy.stop()).isEqualTo(new StopSetting(List.of("ada", "@acme/leads"), 7));
+    }
+
+    @Test
+    void takesBudgetsThatAreNotWrittenFromTheDefaults() throws EvidenceException {
+        assertThat(parse("repairBudget: {ciMinutes: 5}").repairs().attempts()).isEqualTo(OptionalInt.of(3));
+        assertThat(parse("repairBudget: {attempts: 0}").repairs().attempts()).isEqualTo(OptionalInt.of(0));
+        assertThat(parse("stop: {waiverDays: 3}").stop()).isEqualTo(new StopSetting(List.of("write-access"), 3));
+    }
+
+    @Test
+    void tellsWhoDecides() throws EvidenceException {
+        assertThat(parse("version: 1").whoDecides()).isEqualTo("anybody with write access");
+        assertThat(parse("stop: {deciders: [ada, '@org/leads', write-access]}").whoDecides())
+                .isEqualTo("ada, @org/leads or anybody with write access");
+        assertThat(parse("decider: Ada").whoDecides()).isEqualTo("Ada");
     }
 
     /** Limits on what may be worse than at the base; none where the number is negative. */

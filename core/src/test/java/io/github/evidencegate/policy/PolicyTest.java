@@ -26,7 +26,9 @@ class PolicyTest {
         "mode: observe, OBSERVE",
         "'rules: {gate-failed: off}', OFF",
         "'{mode: warn, rules: {gate-failed: block}}', WARN",
-        "'{mode: warn, rules: {gate-failed: observe}}', OBSERVE"
+        "'{mode: warn, rules: {gate-failed: observe}}', OBSERVE",
+        "'rules: {gate-failed: stop}', STOP",
+        "'{mode: block, rules: {gate-failed: stop}}', BLOCK"
     })
     void limitsARuleByItsModeAndTheMode(String yaml, Mode mode) throws EvidenceException {
         Policy policy = PolicyParser.parse("policy", yaml.getBytes(StandardCharsets.UTF_8));

@@ -5,24 +5,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.evidencegate.dependency.DependencyRule;
 import io.github.evidencegate.document.NearestWord;
 import io.github.evidencegate.gate.GateRule;
+import io.github.evidencegate.repair.RepairRule;
 import io.github.evidencegate.rule.Mode;
 import io.github.evidencegate.rule.OwnRule;
 import io.github.evidencegate.rule.Rule;
 import io.github.evidencegate.scope.ScopeRule;
+import io.github.evidencegate.stop.StopRule;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RulesTest {
     @Test
-    void listsGatesThenScopeThenDependencies() {
+    void listsStopsAndRepairsThenGatesThenScopeThenDependencies() {
         List<Rule> rules = Rules.all();
 
-        assertThat(rules).startsWith(GateRule.values()).endsWith(DependencyRule.values());
         assertThat(rules)
-                .containsSequence(ScopeRule.values())
-                .hasSize(ScopeRule.values().length + DependencyRule.values().length + GateRule.values().length);
+                .containsExactlyElementsOf(Stream.of(
+                                StopRule.values(),
+                                RepairRule.values(),
+                                GateRule.values(),
+                                ScopeRule.values(),
+                                DependencyRule.values())
+                        .<Rule>flatMap(Stream::of)
+                        .toList());
     }
 
     @Test

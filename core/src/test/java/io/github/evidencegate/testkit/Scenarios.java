@@ -39,6 +39,10 @@ public final class Scenarios {
                         TESTS,
                         List.of(tests("surefire-plain/TEST-sample.SkippedClassTest.xml", Condition.FRESH))),
                 new Scenario("blocked-by-failed-tests", TESTS, List.of(PASSING, FAILING)),
+                new Scenario(
+                        "stopped-by-a-rule-of-mode-stop",
+                        TESTS + "rules: {gate-failed: stop}\nstop: {deciders: [ada, \"@shop/leads\"]}\n",
+                        List.of(PASSING, FAILING)),
                 new Scenario("blocked-by-missing-tests", TESTS, List.of(COVERAGE)),
                 new Scenario(
                         "blocked-by-stale-tests",

@@ -8,12 +8,14 @@ import io.github.evidencegate.evidence.EvidenceRecord;
 import io.github.evidencegate.evidence.Scope;
 import io.github.evidencegate.gate.GateSetting;
 import io.github.evidencegate.policy.Policy;
+import io.github.evidencegate.repair.RepairSetting;
 import io.github.evidencegate.rule.Finding;
 import io.github.evidencegate.rule.Finding.Subject;
 import io.github.evidencegate.rule.Mode;
 import io.github.evidencegate.rule.OwnRule;
 import io.github.evidencegate.scope.IntakeSetting;
 import io.github.evidencegate.scope.ScopeSetting;
+import io.github.evidencegate.stop.StopSetting;
 import io.github.evidencegate.testkit.Samples;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +55,7 @@ class AssessorTest {
         assertThat(verdict.findings()).isNotEmpty().allMatch(finding -> finding.mode() == Mode.OBSERVE);
         assertThat(verdict.next())
                 .matches("Review the change; \\d+ findings were observed only\\. With its rules in force this would be"
-                        + " blocked: Gate .+");
+                        + " stopped: A rule stopped the change; .+");
     }
 
     @Test
@@ -82,6 +84,8 @@ class AssessorTest {
                 IntakeSetting.DEFAULT,
                 GateSetting.DEFAULT,
                 DependencySetting.DEFAULT,
+                RepairSetting.DEFAULT,
+                StopSetting.DEFAULT,
                 rules,
                 List.of());
 
@@ -113,7 +117,10 @@ class AssessorTest {
                 Assessor.assess(BAD, policy(Mode.BLOCK, Map.of())).findings();
 
         assertThat(findings).extracting(Finding::mode).isSortedAccordingTo((left, right) -> right.compareTo(left));
-        assertThat(findings.get(0).rule()).isEqualTo("gate-failed");
+        assertThat(findings)
+                .extracting(Finding::rule)
+                .startsWith("change-stopped")
+                .contains("gate-failed");
     }
 
     @Test
@@ -140,6 +147,8 @@ class AssessorTest {
                 IntakeSetting.DEFAULT,
                 GateSetting.DEFAULT,
                 DependencySetting.DEFAULT,
+                RepairSetting.DEFAULT,
+                StopSetting.DEFAULT,
                 Map.of(),
                 List.of());
 
@@ -213,6 +222,8 @@ class AssessorTest {
                 IntakeSetting.DEFAULT,
                 GateSetting.DEFAULT,
                 DependencySetting.DEFAULT,
+                RepairSetting.DEFAULT,
+                StopSetting.DEFAULT,
                 Map.of(),
                 rules);
     }
@@ -225,6 +236,8 @@ class AssessorTest {
                 IntakeSetting.DEFAULT,
                 GateSetting.DEFAULT,
                 DependencySetting.DEFAULT,
+                RepairSetting.DEFAULT,
+                StopSetting.DEFAULT,
                 rules,
                 List.of());
     }

@@ -10,9 +10,11 @@ import io.github.evidencegate.gate.GateSetting;
 import io.github.evidencegate.gate.GateSetting.Declared;
 import io.github.evidencegate.gate.GateSetting.Limits;
 import io.github.evidencegate.policy.Policy;
+import io.github.evidencegate.repair.RepairSetting;
 import io.github.evidencegate.rule.Mode;
 import io.github.evidencegate.scope.IntakeSetting;
 import io.github.evidencegate.scope.ScopeSetting;
+import io.github.evidencegate.stop.StopSetting;
 import io.github.evidencegate.testkit.Samples;
 import io.github.evidencegate.verdict.Verdict.ReadinessAnswer;
 import java.util.List;
@@ -84,6 +86,8 @@ class ReadinessTest {
                 new IntakeSetting(List.of(), List.of("docs/**"), List.of()),
                 GateSetting.DEFAULT,
                 DependencySetting.DEFAULT,
+                RepairSetting.DEFAULT,
+                StopSetting.DEFAULT,
                 Map.of(),
                 List.of());
 
@@ -120,6 +124,8 @@ class ReadinessTest {
                 new IntakeSetting(labels, List.of(), List.of()),
                 gates,
                 new DependencySetting(List.of(), List.of("npm:left-pad")),
+                RepairSetting.DEFAULT,
+                StopSetting.DEFAULT,
                 Map.of(),
                 List.of());
     }
