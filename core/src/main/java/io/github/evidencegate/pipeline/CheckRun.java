@@ -47,7 +47,7 @@ public final class CheckRun {
 
     private static Outcome judged(EvidenceRecord record, LoadedPolicy policy, RunHistory history)
             throws EvidenceException {
-        RunHistory.Told told = history.tell(record);
+        RunHistory.Told told = history.tell(record, policy.policy());
         Verdict verdict = Assessor.assess(told.record(), policy.policy());
         EvidenceRecord kept = history.keep(told, verdict);
         return new Outcome(kept, verdict, ReviewPacket.of(kept, verdict));

@@ -16,12 +16,15 @@ import io.github.evidencegate.evidence.JudgedRun.Succession;
 import io.github.evidencegate.evidence.RepairHistory;
 import io.github.evidencegate.evidence.RepairHistory.Repair;
 import io.github.evidencegate.evidence.Revision;
+import io.github.evidencegate.evidence.StopState;
 import io.github.evidencegate.evidence.Transition;
 import io.github.evidencegate.git.HeadComparison;
 import io.github.evidencegate.pipeline.ChangeHistory.Known;
+import io.github.evidencegate.policy.Policy;
 import io.github.evidencegate.repair.Attempts;
 import io.github.evidencegate.repair.Judgement;
 import io.github.evidencegate.repair.Turn;
+import io.github.evidencegate.verdict.Standing;
 import io.github.evidencegate.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -59,18 +62,22 @@ public final class RunHistory {
 
     /**
      * The record in the light of the attempts before: gates that failed then and hold now are repaired, and those that
-     * only a rerun of the same head made hold are flaky.
+     * only a rerun of the same head made hold are flaky. Budget and stop state are what earlier runs and persons left.
      *
      * @throws EvidenceException if the change has no name, or the history cannot be read at all
      */
-    Told tell(EvidenceRecord record) throws EvidenceException {
+    Told tell(EvidenceRecord record, Policy policy) throws EvidenceException {
         String change = nameOf(record.change());
         Known known = kept.read(change);
         List<Attempt> before = Attempts.of(known.entries());
         JudgedRun asMeasured = run(record, before);
         List<GateOutcome> gates = judged(record.gates(), asMeasured, known, before);
         JudgedRun run = with(asMeasured, Judgement.of(gates), List.of());
-        RepairHistory history = derived(change, run, known);
+        RepairHistory history = Standing.of(
+                derived(change, run, known),
+                known.entries(),
+                policy,
+                record.identity().recordedAt());
         return new Told(record.with(history, gates, trust(record, known)), run, known);
     }
 
@@ -82,10 +89,11 @@ public final class RunHistory {
     EvidenceRecord keep(Told told, Verdict verdict) throws EvidenceException {
         EvidenceRecord record = told.record();
         RepairHistory before = record.history().orElseThrow();
-        JudgedRun run = with(told.run(), told.run().gates(), Reckoning.stops(verdict));
+        JudgedRun run = with(told.run(), told.run().gates(), verdict.stops());
         kept.append(before.change(), run);
         List<HistoryEntry> entries = joined(told.known(), run);
-        RepairHistory after = before.with(Attempts.of(entries), Reckoning.budget(entries), Reckoning.state(entries));
+        // What this run adds is in its verdict; with the state as it was, the record gives the same verdict again.
+        RepairHistory after = before.with(Attempts.of(entries), before.budget(), before.state());
         return record.with(after, record.gates(), record.trust());
     }
 
@@ -163,9 +171,9 @@ public final class RunHistory {
                 change,
                 attempts,
                 Turn.upTo(run, attempts).stream().map(this::repair).toList(),
-                Reckoning.budget(entries),
+                List.of(),
                 transitions(entries),
-                Reckoning.state(entries),
+                StopState.RUNNING,
                 known.doubts());
     }
 

@@ -17,8 +17,13 @@ import io.github.evidencegate.evidence.JudgedRun.Succession.Kind;
 import io.github.evidencegate.evidence.RepairHistory;
 import io.github.evidencegate.evidence.RepairHistory.Repair;
 import io.github.evidencegate.evidence.Revision;
+import io.github.evidencegate.evidence.StopState;
+import io.github.evidencegate.evidence.Transition;
 import io.github.evidencegate.pipeline.CheckRun.Outcome;
+import io.github.evidencegate.rule.BudgetWords;
+import io.github.evidencegate.stop.StopMachine;
 import io.github.evidencegate.testkit.GitSandbox;
+import io.github.evidencegate.verdict.Decision;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -124,6 +129,42 @@ class RunHistoryTest {
         assertThat(first.gates().get(0).failures()).hasSize(1).allMatch(digits -> digits.matches("[0-9a-f]{12}"));
         assertThat(kept.entries).containsExactly(first.runs().get(0));
         assertThat(kept.changes).containsExactly("branch:topic");
+    }
+
+    /** R106: whatever a later run finds, until a person who may decide says otherwise. */
+    @Test
+    void staysStoppedInLaterRunsUntilAPersonNamesTheStop() throws EvidenceException {
+        git.switchTo("main")
+                .write(".evidence-gate.yml", "repairBudget: {attempts: 1}\nrules: {repair-budget-spent: stop}\n")
+                .commit("Agree on a policy");
+        git.switchTo("topic");
+        judge("breaks");
+        git.write("src/main/java/A.java", "class A { int c; }\n").commit("Repair");
+        Outcome spent = judge("breaks");
+        Outcome rerun = judge();
+        StopState stopped = StopMachine.state(kept.entries, now);
+        kept.entries.add(resume(stopped));
+        Outcome resumed = judge();
+
+        assertThat(spent.verdict().decision()).isEqualTo(Decision.STOPPED);
+        assertThat(spent.verdict().next()).contains("evidence-gate resume --change 'branch:topic'");
+        assertThat(rerun.verdict().decision()).isEqualTo(Decision.STOPPED);
+        assertThat(life(rerun).state()).isEqualTo(stopped);
+        assertThat(life(rerun).budget()).extracting(BudgetWords::forecast).contains("no repair attempt left");
+        assertThat(resumed.verdict().decision()).isNotEqualTo(Decision.STOPPED);
+        assertThat(life(resumed).state().kind()).isEqualTo(StopState.Kind.RESUMED);
+    }
+
+    private Transition resume(StopState stopped) {
+        return new Transition(
+                Transition.Action.RESUME,
+                new Transition.Actor("ada", "write access (test)"),
+                now,
+                git.revision("HEAD"),
+                "because",
+                stopped.open(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.github.evidencegate.evidence.StopState;
 import io.github.evidencegate.evidence.Transition;
 import io.github.evidencegate.policy.Policy;
 import io.github.evidencegate.repair.Attempts;
+import io.github.evidencegate.repair.RepairSetting;
 import io.github.evidencegate.rule.Mode;
 import io.github.evidencegate.testkit.Samples;
 import java.util.ArrayList;
@@ -30,6 +31,11 @@ final class JudgedLife {
 
     /** A policy in force, with these modes of rules. */
     static Policy policy(Map<String, Mode> rules) {
+        return policy(rules, RepairSetting.DEFAULT);
+    }
+
+    /** The same with these budgets. */
+    static Policy policy(Map<String, Mode> rules, RepairSetting repairs) {
         Policy silent = Policy.DEFAULT;
         return new Policy(
                 Mode.STOP,
@@ -38,7 +44,7 @@ final class JudgedLife {
                 silent.intake(),
                 silent.gates(),
                 silent.dependencies(),
-                silent.repairs(),
+                repairs,
                 silent.stop(),
                 rules,
                 List.of());

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.evidencegate.evidence.HistoryEntry;
 import io.github.evidencegate.evidence.JudgedRun;
 import io.github.evidencegate.evidence.JudgedRun.JudgedGate;
+import io.github.evidencegate.evidence.JudgedRun.Spent;
 import io.github.evidencegate.evidence.JudgedRun.Succession;
 import io.github.evidencegate.evidence.RepairHistory;
 import io.github.evidencegate.evidence.Revision;
@@ -19,6 +20,7 @@ import io.github.evidencegate.evidence.Transition.Action;
 import io.github.evidencegate.evidence.Transition.Actor;
 import io.github.evidencegate.policy.Policy;
 import io.github.evidencegate.repair.RepairRule;
+import io.github.evidencegate.repair.RepairSetting;
 import io.github.evidencegate.rule.Mode;
 import io.github.evidencegate.stop.Identity;
 import io.github.evidencegate.stop.Preflight;
@@ -32,6 +34,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +42,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** R106, R114, over generated lives of changes; each test is named by its seed. */
 class StandingPropertyTest {
+    private static final List<Action> ACTIONS = List.of(Action.values());
+    private static final List<Succession.Kind> KINDS = List.of(Succession.Kind.values());
     private static final Identity ADA = new Identity("ada", List.of(), true, "test");
     private static final Identity MALLORY = new Identity("mallory", List.of(), false, "test");
 
@@ -64,7 +69,7 @@ class StandingPropertyTest {
     @MethodSource("seeds")
     void isNeverMilderAfterTheSameFailureAgainEvenWhereGatesOnlyObserve(long seed) {
         Life life = new Life(seed, Mode.OBSERVE);
-        life.go(8);
+        life.go((int) (seed % 8));
         List<JudgedGate> red = List.of(gate("lint", "x"), gate("unit", life.failure()));
         JudgedRun before = life.attempt(Succession.Kind.ADDED, red);
         Verdict verdict = life.judge(before);
@@ -114,13 +119,28 @@ class StandingPropertyTest {
 
         Life(long seed, Mode failed) {
             random = new Random(seed);
+            List<Mode> choice =
+                    failed == Mode.OBSERVE ? List.of(Mode.OBSERVE, Mode.OBSERVE, Mode.BLOCK) : List.of(Mode.values());
             Map<String, Mode> modes = new HashMap<>();
             for (RepairRule rule : RepairRule.values()) {
-                modes.put(rule.id(), Mode.values()[random.nextInt(Mode.values().length)]);
+                modes.put(rule.id(), choice.get(random.nextInt(choice.size())));
             }
             modes.put("gate-failed", failed == Mode.STOP && random.nextBoolean() ? Mode.BLOCK : failed);
-            policy = JudgedLife.policy(modes);
+            policy = JudgedLife.policy(
+                    modes,
+                    new RepairSetting(
+                            limit(4),
+                            limit(3),
+                            RepairSetting.Limit.NONE,
+                            limit(60),
+                            limit(9_000),
+                            limit(4_000),
+                            1 + random.nextInt(3)));
             now = run(0, List.of()).at();
+        }
+
+        private OptionalInt limit(int most) {
+            return random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(most));
         }
 
         void go(int steps) {
@@ -170,15 +190,15 @@ class StandingPropertyTest {
             return JudgedLife.words(entries).stream()
                     .filter(word -> word.by().name().equals("ada"))
                     .filter(word -> word.action() == Action.RESUME
-                            || word.action() == Action.WAIVE
-                                    && now.isBefore(word.until().orElseThrow()))
+                            || (word.action() == Action.WAIVE
+                                    && now.isBefore(word.until().orElseThrow())))
                     .anyMatch(word -> word.answers().contains(stop));
         }
 
         private void command() {
             Identity by = random.nextInt(3) == 0 ? MALLORY : ADA;
             StopState state = StopMachine.state(entries, now);
-            Action action = Action.values()[random.nextInt(Action.values().length)];
+            Action action = ACTIONS.get(random.nextInt(ACTIONS.size()));
             Optional<Revision> judged = last.map(JudgedRun::head);
             Revision about = random.nextInt(5) == 0 ? head(random.nextInt(9)) : judged.orElse(head(0));
             List<String> answers = new ArrayList<>(action.lifts() ? Transitions.answerable(state) : List.of());
@@ -215,8 +235,12 @@ class StandingPropertyTest {
                     run.patch(),
                     run.follows(),
                     run.gates(),
-                    run.spent(),
+                    random.nextInt(9) == 0 ? Spent.UNKNOWN : took(random.nextInt(20)),
                     List.of());
+        }
+
+        private static Spent took(int minutes) {
+            return new Spent(Optional.empty(), Optional.of(Duration.ofMinutes(minutes)), Optional.empty());
         }
 
         Verdict judge(JudgedRun run) {
@@ -230,7 +254,7 @@ class StandingPropertyTest {
         }
 
         Succession.Kind succession() {
-            return Succession.Kind.values()[random.nextInt(Succession.Kind.values().length)];
+            return KINDS.get(random.nextInt(KINDS.size()));
         }
 
         String failure() {
