@@ -23,7 +23,13 @@ final class DiffReader {
     private static final String SUBMODULE = "160000";
     private static final String SYMBOLIC_LINK = "120000";
 
-    private record Entry(String oldMode, String newMode, Status status, Optional<String> oldPath, String path) {
+    /** What git says of one file before its patch. */
+    record Entry(String oldMode, String newMode, Status status, Optional<String> oldPath, String path) {
+        /** Whether git takes the old file away in a patch of its own, then adds the new one. */
+        boolean isInTwoPatches() {
+            return status == Status.TYPE_CHANGED;
+        }
+
         /** What it is at the head, or was at the base if it is deleted. */
         String mode() {
             return newMode.equals(ABSENT) ? oldMode : newMode;
@@ -75,7 +81,8 @@ final class DiffReader {
         return files;
     }
 
-    private static List<Entry> entries(GitOutput output) throws IOException {
+    /** The raw entries in git's order, and the NUL behind them. */
+    static List<Entry> entries(GitOutput output) throws IOException {
         List<Entry> entries = new ArrayList<>();
         while (output.peek() == ':') {
             entries.add(entry(output.field(), output));
@@ -114,8 +121,7 @@ final class DiffReader {
     private static ChangedFile file(Entry entry, PatchReader patches) throws IOException {
         Patch newest = patches.next();
         List<Range> deleted = linesOf(entry.oldMode(), newest.deleted());
-        if (entry.status() == Status.TYPE_CHANGED) {
-            // Git takes the old file away in a patch of its own, then adds the new one.
+        if (entry.isInTwoPatches()) {
             newest = patches.next();
         }
         Content content = content(entry.mode(), newest.binary());

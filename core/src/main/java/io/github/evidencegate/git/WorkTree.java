@@ -5,6 +5,7 @@ import io.github.evidencegate.evidence.Change.Commit;
 import io.github.evidencegate.evidence.ChangedFile;
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.Revision;
+import io.github.evidencegate.patch.TextPatch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -239,6 +240,17 @@ public final class WorkTree {
                     commits.stream().map(Commit::committedAt).reduce(newest.committedAt(), WorkTree::later);
             boolean isCheckedOut = ends.checkedOut().equals(Optional.of(ends.head()));
             return new ChangeFacts(change(ends, newest, commits), ends.chosen(), committedAt, isCheckedOut, files);
+        }
+    }
+
+    /**
+     * What changed between two commits, line by line, up to limits beyond which it says that it is not whole.
+     *
+     * @param from such as the last head whose gates failed
+     */
+    public TextPatch patch(Revision from, Revision to) throws EvidenceException {
+        try (GitRun run = git.start(TextPatchReader.arguments(from, to))) {
+            return run.read(output -> TextPatchReader.read(output, TextPatchReader.Limits.STANDARD));
         }
     }
 

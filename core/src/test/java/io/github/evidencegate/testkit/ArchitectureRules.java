@@ -96,7 +96,9 @@ public final class ArchitectureRules {
             Map.entry("results.job", List.of("evidence", "gate", "results.input")),
             Map.entry("syntax", List.of("evidence")),
             Map.entry("manifest", List.of("evidence", "syntax")),
-            Map.entry("git", List.of("evidence"))));
+            Map.entry("patch", List.of("evidence")),
+            Map.entry("weakening", List.of("evidence", "patch", "scope")),
+            Map.entry("git", List.of("evidence", "patch"))));
 
     /** The packages whose classes are functions of their arguments. */
     private static final String[] PURE = packages(
@@ -119,6 +121,8 @@ public final class ArchitectureRules {
             "packet",
             "rendering",
             "manifest",
+            "patch",
+            "weakening",
             "setup");
 
     private ArchitectureRules() {}

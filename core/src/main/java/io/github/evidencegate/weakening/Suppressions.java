@@ -1,0 +1,177 @@
+package io.github.evidencegate.weakening;
+
+import io.github.evidencegate.evidence.Weakening;
+import io.github.evidencegate.evidence.Weakening.Kind;
+import io.github.evidencegate.weakening.source.ChangedSource;
+import io.github.evidencegate.weakening.source.SourceLine;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds suppressions that are new. One that was moved, narrowed or only written otherwise has another of the same
+ * family among the lines that are gone.
+ */
+final class Suppressions {
+    /** So many that are gone are searched for one that covers a new one. */
+    private static final int MOST_SEARCHED = 200;
+
+    private static final String ALL = "*";
+    private static final Pattern CODE = Pattern.compile("[A-Za-z@][\\w@/.:-]*+");
+
+    private static final List<Mark> COMMENTS = List.of(
+            new Mark("noqa", "noqa", "#\\s*+(?:(?:flake8|ruff)\\s*+:\\s*+)?noqa\\b(.*+)"),
+            new Mark("type-ignore", "ignore", "#\\s*+(?:type|pyright|mypy)\\s*+:\\s*+ignore(?:-errors)?\\b(.*+)"),
+            new Mark(
+                    "pylint-disable", "pylint", "#\\s*+pylint\\s*+:\\s*+(?:disable|skip-file)(?:-next|-line)?\\b(.*+)"),
+            new Mark("nosec", "nosec", "#\\s*+nosec\\b(.*+)|//\\s*+#nosec\\b(.*+)"),
+            new Mark("coverage-ignore", "pragma", "#\\s*+pragma\\s*+:\\s*+no\\s*+(?:cover|branch)\\b()"),
+            new Mark("coverage-ignore", "ignore", "(?://|/\\*)\\s*+(?:istanbul|c8|v8)\\s++ignore\\b(.*+)"),
+            new Mark("coverage-ignore", ":nocov:", ":nocov:()"),
+            new Mark(
+                    "eslint-disable",
+                    "-disable",
+                    "(?://|/\\*)\\s*+(?:eslint|oxlint)-disable(?:-next-line|-line)?\\b(.*+)"),
+            new Mark(
+                    "eslint-disable", "slint:disable", "(?://|/\\*)\\s*+tslint:disable(?:-next-line|-line)?\\b:?(.*+)"),
+            new Mark("biome-ignore", "biome-ignore", "(?://|/\\*)\\s*+biome-ignore(?:-all|-start)?\\b(.*+)"),
+            new Mark("ts-ignore", "@ts-", "(?://|/\\*)\\s*+@ts-(?:ignore|expect-error|nocheck)\\b()"),
+            new Mark("nolint", "nolint", "//\\s*+nolint\\b:?(.*+)"),
+            new Mark("nolint", "lint:", "//\\s*+lint:(?:file-)?ignore\\s++(.*+)"),
+            new Mark("nosonar", "NOSONAR", "\\bNOSONAR\\b()"),
+            new Mark("nopmd", "NOPMD", "\\bNOPMD\\b()"),
+            new Mark("checkstyle-off", "HECKSTYLE", "(?i)\\bCHECKSTYLE(?::|\\.)\\s*+(?:OFF|STOP|SUPPRESS)\\b(.*+)"),
+            new Mark("noinspection", "noinspection", "(?://|/\\*|#|<!--)\\s*+noinspection\\b(.*+)"),
+            new Mark("rubocop-disable", "rubocop", "#\\s*+rubocop\\s*+:\\s*+(?:disable|todo)\\b(.*+)"),
+            new Mark("nosemgrep", "nosem", "\\bnosem(?:grep)?\\b()"),
+            new Mark("shellcheck-disable", "shellcheck", "#\\s*+shellcheck\\s++disable=(.*+)"),
+            new Mark("phpstan-ignore", "stan-ignore", "@phpstan-ignore(?:-\\w++)*+(.*+)"),
+            new Mark("phpcs-ignore", "phpcs", "\\bphpcs:(?:ignore|disable)(?:File)?\\b(.*+)"),
+            new Mark("nolint", "NOLINT", "//\\s*+NOLINT(?:NEXTLINE|BEGIN)?\\b(.*+)"));
+    private static final List<Mark> CODES = List.of(
+            new Mark("suppress-warnings", "@Suppress", "@SuppressWarnings\\b(.*+)|@(?:file:)?Suppress\\b(.*+)"),
+            new Mark("suppress-fb-warnings", "@Suppress", "@SuppressF[BW]Warnings\\b(.*+)|@SuppressLint\\b(.*+)"),
+            new Mark("rust-allow", "allow(", "#!?\\[allow\\(([^\\]]{0,300})"),
+            new Mark("pragma-warning-disable", "#pragma", "#pragma\\s++warning\\s++disable\\b(.*+)"),
+            new Mark("no-warn", "<NoWarn>", "<NoWarn>([^<]{0,200})"),
+            new Mark(
+                    "suppress-message",
+                    "SuppressMessage",
+                    "[\\[,:]\\s*+(?:\\w++\\.)*+(?:Unconditional)?SuppressMessage(?:Attribute)?\\b(.*+)"),
+            new Mark(
+                    "coverage-ignore",
+                    "ExcludeFrom",
+                    "[\\[,@]\\s*+ExcludeFrom(?:CodeCoverage|JacocoGeneratedReport)\\b()"));
+
+    /** Those that are gone, by family. */
+    private final Map<String, List<Found>> gone = new HashMap<>();
+
+    /** A family of patterns, a text without which it cannot match, and what it looks like with what it silences. */
+    private record Mark(String id, String hint, Pattern pattern) {
+        Mark(String id, String hint, String pattern) {
+            this(id, hint, Pattern.compile(pattern));
+        }
+
+        /** Looks in the code of a line, or in its comment. */
+        Optional<Found> in(SourceLine line, boolean isComment) {
+            String text = isComment ? line.comment() : line.code();
+            if (!text.contains(hint)) {
+                return Optional.empty();
+            }
+            Matcher matcher = pattern.matcher(text);
+            // What is in quotes is blank in code, and stands in the text at the same columns.
+            String quoted = isComment ? text : line.text();
+            return matcher.find() ? Optional.of(new Found(id, codes(matcher, quoted), line)) : Optional.empty();
+        }
+
+        private static Set<String> codes(Matcher matcher, String text) {
+            String arguments = "";
+            for (int group = 1; group <= matcher.groupCount(); group++) {
+                if (matcher.group(group) != null) {
+                    arguments = text.substring(matcher.start(group), matcher.end(group));
+                }
+            }
+            int reason = arguments.indexOf(" --");
+            Matcher words = CODE.matcher(reason < 0 ? arguments : arguments.substring(0, reason));
+            Set<String> codes = new HashSet<>();
+            while (words.find()) {
+                codes.add(words.group());
+            }
+            return codes.isEmpty() ? Set.of(ALL) : codes;
+        }
+    }
+
+    /** One suppression: what it silences, and where. */
+    private record Found(String id, Set<String> codes, SourceLine line) {
+        boolean covers(Found other) {
+            return codes.contains(ALL) || codes.containsAll(other.codes());
+        }
+    }
+
+    private Suppressions() {}
+
+    static List<Weakening> find(List<ChangedSource> sources) {
+        Suppressions suppressions = new Suppressions();
+        for (ChangedSource source : sources) {
+            if (isLookedAt(source)) {
+                all(source.base())
+                        .forEach(found -> suppressions
+                                .gone
+                                .computeIfAbsent(found.id(), id -> new ArrayList<>())
+                                .add(found));
+            }
+        }
+        List<Weakening> added = new ArrayList<>();
+        for (ChangedSource source : sources) {
+            if (isLookedAt(source)) {
+                all(source.head()).stream()
+                        .filter(found -> !suppressions.takesPlace(found))
+                        .forEach(found -> added.add(source.atHead(
+                                Kind.SUPPRESSION_ADDED, found.line().number(), found.id())));
+            }
+        }
+        return added;
+    }
+
+    private static boolean isLookedAt(ChangedSource source) {
+        return switch (source.fileClass()) {
+            case SOURCE, TEST, BUILD, PIPELINE_CONFIGURATION, GATE_CONFIGURATION -> true;
+            default -> false;
+        };
+    }
+
+    private boolean takesPlace(Found added) {
+        List<Found> candidates = gone.getOrDefault(added.id(), List.of());
+        int last = Math.max(0, candidates.size() - MOST_SEARCHED);
+        for (int i = candidates.size() - 1; i >= last; i--) {
+            if (candidates.get(i).covers(added)) {
+                candidates.remove(i);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** At most one of a family in a line. */
+    private static List<Found> all(List<SourceLine> lines) {
+        List<Found> all = new ArrayList<>();
+        for (SourceLine line : lines) {
+            if (line.isChanged()) {
+                Set<String> families = new HashSet<>();
+                COMMENTS.forEach(mark -> add(mark.in(line, true), families, all));
+                CODES.forEach(mark -> add(mark.in(line, false), families, all));
+            }
+        }
+        return all;
+    }
+
+    private static void add(Optional<Found> mark, Set<String> families, List<Found> all) {
+        mark.filter(found -> families.add(found.id())).ifPresent(all::add);
+    }
+}

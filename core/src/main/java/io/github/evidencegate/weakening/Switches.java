@@ -1,0 +1,159 @@
+package io.github.evidencegate.weakening;
+
+import io.github.evidencegate.evidence.Scope.FileClass;
+import io.github.evidencegate.evidence.Weakening;
+import io.github.evidencegate.evidence.Weakening.Kind;
+import io.github.evidencegate.weakening.source.ChangedSource;
+import io.github.evidencegate.weakening.source.SourceLine;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds settings that let a failure pass or try again until it does. One that replaces another of its kind, such as a
+ * line that moved, is none.
+ */
+final class Switches {
+    private static final List<Switch> SWITCHES = List.of(
+            ignored(
+                    "continue-on-error",
+                    "ontinue",
+                    "\\bcontinue-on-error\\s*+:\\s*+[\"']?(?:true|\\$\\{\\{)|\\bcontinueOnError\\s*+:\\s*+[\"']?true"),
+            ignored(
+                    "allow-failure",
+                    "allow_failure soft_fail",
+                    "\\ballow_failure\\s*+:\\s*+[\"']?true|\\ballow_failures\\s*+:|\\bsoft_fail\\s*+:\\s*+true"),
+            ignored("or-true", "||", "\\|\\|\\s*+(?:true\\b|:\\s*+(?:$|[\"';)&])|exit\\s++0\\b)"),
+            ignored("set-plus-e", "+e", "(?:^|[\\s;])set\\s++\\+e\\b"),
+            ignored(
+                    "skip-tests",
+                    "kip -x",
+                    "-D(?:skipTests|skipITs|maven\\.test\\.skip)\\b(?!\\s*+=\\s*+false)|<(?:skipTests|skipITs|maven\\.test\\.skip|skip)>\\s*+true\\b|\\s-x\\s++(?:test|check)\\b"),
+            ignored(
+                    "fail-if-no-tests",
+                    "Tests",
+                    "(?:\\b|-D)(?:failIfNoTests|failIfNoSpecifiedTests)\\b\\s*+[=>]\\s*+false|--passWithNoTests\\b|\\bpassWithNoTests\\b[\"']?\\s*+[:=]\\s*+true"),
+            ignored(
+                    "test-failure-ignore",
+                    "gnore fail-never -fn",
+                    "(?:\\b|-D)(?:maven\\.test\\.failure\\.ignore|testFailureIgnore)\\b(?!\\s*+[=>]\\s*+false)|\\bignoreFailures\\s*+=\\s*+true|--fail-never\\b|\\s-fn\\b"),
+            ignored(
+                    "fail-on-violation",
+                    "fail haltOnFailure failsOn --exit-zero --no-fail",
+                    "\\b(?:failOnViolation|failsOnError|failOnError|haltOnFailure|failOnWarning|failOnSeverity|fail_ci_if_error)\\b\\s*+[=>:]\\s*+false|--exit-zero\\b|--no-fail\\b"),
+            retry("surefire-rerun", "rerun", "\\b(?:rerunFailingTestsCount)\\b\\s*+[=>]\\s*+([1-9]\\d{0,3})"),
+            retry("gradle-test-retry", "maxRetries", "\\bmaxRetries\\b\\s*+(?:=|\\.set\\()\\s*+([1-9]\\d{0,3})"),
+            retry("pytest-reruns", "reruns", "--reruns[= ]\\s*+([1-9]\\d{0,3})"),
+            retry(
+                    "runner-retries",
+                    "retr attempts Attempts",
+                    "[\"']?\\b(?:retries|retry|retry_times|max_attempts|flakeAttempts)\\b[\"']?\\s*+[:=]\\s*+(?:\\{\\s*+max:\\s*+)?([1-9]\\d{0,3})|--retries[= ]\\s*+([1-9]\\d{0,3})"));
+    private static final List<Switch> IN_TESTS = List.of(
+            retry(
+                    "retry-annotation",
+                    "etr laky",
+                    "@(?:RetryingTest|RepeatedIfExceptionsTest|Retry|RetryTest|Flaky)\\b()|\\bretryAnalyzer\\s*+=()|\\[Retry\\(\\s*+(\\d{1,4})"),
+            retry("pytest-flaky", "flaky", "\\bpytest\\.mark\\.flaky\\b()|^\\s*+@flaky\\b()"),
+            retry(
+                    "js-retry",
+                    "retr",
+                    "\\bjest\\.retryTimes\\(\\s*+([1-9]\\d{0,3})|\\bthis\\.retries\\(\\s*+([1-9]\\d{0,3})|\\bretry\\s*+:\\s*+([1-9]\\d{0,3})\\s*+\\}"),
+            retry("rspec-retry", "retry", ",\\s*+(?::retry\\s*+=>|retry:)\\s*+([1-9]\\d{0,3})"));
+
+    private final Map<String, List<Integer>> gone = new HashMap<>();
+
+    /**
+     * A setting.
+     *
+     * @param hints texts without which it cannot match
+     * @param pattern with the number of retries as a group, where there is one
+     */
+    private record Switch(Kind kind, String id, List<String> hints, Pattern pattern) {
+        Optional<Found> in(String text, SourceLine line) {
+            if (hints.stream().noneMatch(text::contains)) {
+                return Optional.empty();
+            }
+            Matcher matcher = pattern.matcher(text);
+            return matcher.find() ? Optional.of(new Found(this, retries(matcher), line)) : Optional.empty();
+        }
+    }
+
+    private record Found(Switch by, int retries, SourceLine line) {}
+
+    private Switches() {}
+
+    private static Switch ignored(String id, String hints, String pattern) {
+        return new Switch(Kind.FAILURE_IGNORED, id, List.of(hints.split(" ", -1)), Pattern.compile(pattern));
+    }
+
+    private static Switch retry(String id, String hints, String pattern) {
+        return new Switch(Kind.RETRY_ADDED, id, List.of(hints.split(" ", -1)), Pattern.compile(pattern));
+    }
+
+    static List<Weakening> find(List<ChangedSource> sources) {
+        Switches switches = new Switches();
+        for (ChangedSource source : sources) {
+            for (Found found : all(source, source.base())) {
+                switches.gone
+                        .computeIfAbsent(found.by().id(), id -> new ArrayList<>())
+                        .add(found.retries());
+            }
+        }
+        List<Weakening> added = new ArrayList<>();
+        for (ChangedSource source : sources) {
+            for (Found found : all(source, source.head())) {
+                if (!switches.takesPlace(found)) {
+                    added.add(source.atHead(
+                            found.by().kind(), found.line().number(), found.by().id()));
+                }
+            }
+        }
+        return added;
+    }
+
+    /** Whether one that is gone retried as often. */
+    private boolean takesPlace(Found added) {
+        List<Integer> candidates = gone.getOrDefault(added.by().id(), List.of());
+        for (int i = candidates.size() - 1; i >= Math.max(0, candidates.size() - 100); i--) {
+            if (candidates.get(i) >= added.retries()) {
+                candidates.remove(i);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<Found> all(ChangedSource source, List<SourceLine> lines) {
+        List<Found> all = new ArrayList<>();
+        List<Switch> known = of(source);
+        for (SourceLine line : lines) {
+            if (!known.isEmpty() && line.isChanged() && line.hasCode()) {
+                // Code alone where strings are strings; a command in quotes is a setting elsewhere.
+                String text = source.isTest() ? line.code() : line.statement();
+                known.forEach(by -> by.in(text, line).ifPresent(all::add));
+            }
+        }
+        return all;
+    }
+
+    private static List<Switch> of(ChangedSource source) {
+        if (source.isTest()) {
+            return IN_TESTS;
+        }
+        boolean isScript = source.name().endsWith(".sh") || source.name().endsWith(".bash");
+        return source.isConfiguration() || isScript && source.fileClass() == FileClass.SOURCE ? SWITCHES : List.of();
+    }
+
+    private static int retries(Matcher matcher) {
+        for (int group = 1; group <= matcher.groupCount(); group++) {
+            if (matcher.group(group) != null && !matcher.group(group).isEmpty()) {
+                return Integer.parseInt(matcher.group(group));
+            }
+        }
+        return 1;
+    }
+}

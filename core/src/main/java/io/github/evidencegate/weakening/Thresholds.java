@@ -1,0 +1,165 @@
+package io.github.evidencegate.weakening;
+
+import io.github.evidencegate.evidence.Weakening;
+import io.github.evidencegate.evidence.Weakening.Kind;
+import io.github.evidencegate.weakening.source.ChangedSource;
+import io.github.evidencegate.weakening.source.Language;
+import io.github.evidencegate.weakening.source.SourceLine;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds limits that let more through than before: a minimum that is lower or gone, a maximum that is higher or gone. */
+final class Thresholds {
+    private static final String AMOUNT = "[\"']?\\s{0,8}[:=>(]?\\s{0,8}[\"']?\\s{0,8}(-?\\d{1,9}(?:\\.\\d{1,9})?)";
+
+    private static final List<Limit> LIMITS = List.of(
+            new Limit(
+                    "jacoco-minimum",
+                    "minimum",
+                    true,
+                    "pom\\.xml|.*\\.gradle(?:\\.kts)?",
+                    "<minimum>\\s*+([\\d.]{1,9})|\\bminimum\\b" + AMOUNT),
+            new Limit("coverage-fail-under", "under", true, ".*", "\\b(?:cov-)?fail[-_]under\\b" + AMOUNT),
+            new Limit(
+                    "coverage-threshold",
+                    "",
+                    true,
+                    "package\\.json|(?:jest|vitest|vite|nyc|karma)\\.(?:config|conf).*|\\.(?:nyc|c8)rc.*",
+                    "\\b(branches|functions|lines|statements)" + AMOUNT),
+            new Limit("codecov-target", "target", true, "\\.?codecov\\.ya?ml", "\\btarget" + AMOUNT),
+            new Limit("codecov-threshold", "threshold", false, "\\.?codecov\\.ya?ml", "\\bthreshold" + AMOUNT),
+            new Limit(
+                    "pit-threshold",
+                    "Threshold",
+                    true,
+                    "pom\\.xml|.*\\.gradle(?:\\.kts)?",
+                    "\\b(?:mutation|coverage|testStrength)Threshold" + AMOUNT),
+            new Limit(
+                    "minimum-coverage",
+                    "minimum",
+                    true,
+                    ".*\\.rb|\\.simplecov|Rakefile",
+                    "\\b(?:minimum_coverage|minimum_coverage_by_file)\\b" + AMOUNT),
+            new Limit("coverlet-threshold", "Threshold", true, ".*", "(?:<|/p:)Threshold" + AMOUNT),
+            new Limit("max-warnings", "max-warnings", false, ".*", "--max-warnings\\b" + AMOUNT),
+            new Limit(
+                    "max-violations",
+                    "max",
+                    false,
+                    ".*",
+                    "\\b(?:maxAllowedViolations|maxErrors|maxWarnings|maxIssues)\\b" + AMOUNT),
+            new Limit(
+                    "checkstyle-max",
+                    "value",
+                    false,
+                    ".*checkstyle.*\\.xml",
+                    "name=\"[mM]ax\\w{0,30}\"\\s{1,8}value=\"(\\d{1,9})"),
+            new Limit("rubocop-max", "Max", false, "\\.rubocop.*\\.yml", "\\bMax" + AMOUNT),
+            new Limit("max-complexity", "complexity", false, ".*", "\\bmax[-_]complexity\\b" + AMOUNT),
+            new Limit(
+                    "gate-minimum",
+                    "",
+                    true,
+                    "\\.evidence-gate\\.ya?ml",
+                    "\\b(tests|project|changedFiles|changedLines)" + AMOUNT),
+            new Limit(
+                    "gate-maximum",
+                    "",
+                    false,
+                    "\\.evidence-gate\\.ya?ml",
+                    "\\b(disappeared|projectDrop|changedFilesDrop|errors|warnings|notes|new|onChangedLines|inChangedFiles|files|lines)"
+                            + AMOUNT));
+
+    /**
+     * A limit.
+     *
+     * @param hint a text without which it cannot match
+     * @param isMinimum whether lower is weaker
+     * @param name of the files that it is set in
+     * @param pattern with the value as its last group that matches, and with what tells it from others as the first
+     */
+    private record Limit(String id, String hint, boolean isMinimum, Pattern name, Pattern pattern) {
+        Limit(String id, String hint, boolean isMinimum, String name, String pattern) {
+            this(id, hint, isMinimum, Pattern.compile(name), Pattern.compile(pattern));
+        }
+
+        boolean isWeaker(double before, double now) {
+            return isMinimum ? now < before : now > before;
+        }
+
+        Map<String, List<Value>> values(List<SourceLine> lines) {
+            Map<String, List<Value>> values = new LinkedHashMap<>();
+            for (SourceLine line : lines) {
+                String text = line.isChanged() && line.code().contains(hint) ? line.statement() : "";
+                Matcher matcher = pattern.matcher(text);
+                while (matcher.find()) {
+                    int last = matcher.groupCount();
+                    while (matcher.group(last) == null) {
+                        last--;
+                    }
+                    String key = last > 1 && matcher.group(1) != null ? matcher.group(1) : "";
+                    values.computeIfAbsent(key, name -> new ArrayList<>())
+                            .add(new Value(line.number(), value(matcher.group(last))));
+                }
+            }
+            return values;
+        }
+
+        private static double value(String text) {
+            try {
+                return Double.parseDouble(text);
+            } catch (NumberFormatException e) {
+                return 0;
+            }
+        }
+    }
+
+    private record Value(int line, double amount) {}
+
+    private Thresholds() {}
+
+    static List<Weakening> find(List<ChangedSource> sources) {
+        List<Weakening> found = new ArrayList<>();
+        for (Limit limit : LIMITS) {
+            Set<Double> now = new HashSet<>();
+            List<ChangedSource> files =
+                    sources.stream().filter(source -> isSetIn(limit, source)).toList();
+            files.forEach(source -> limit.values(source.head()).values().stream()
+                    .flatMap(List::stream)
+                    .forEach(value -> now.add(value.amount())));
+            files.forEach(source -> compare(limit, source, now, found));
+        }
+        return found;
+    }
+
+    private static boolean isSetIn(Limit limit, ChangedSource source) {
+        boolean isSettings = source.isConfiguration()
+                || source.language() == Language.RUBY && limit.id().equals("minimum-coverage");
+        return isSettings && limit.name().matcher(source.name()).matches();
+    }
+
+    /** Compares the first of a key that is gone with the first that is new, and so on. */
+    private static void compare(Limit limit, ChangedSource source, Set<Double> now, List<Weakening> found) {
+        Map<String, List<Value>> added = limit.values(source.head());
+        limit.values(source.base()).forEach((key, before) -> {
+            List<Value> after = added.getOrDefault(key, List.of());
+            for (int i = 0; i < before.size(); i++) {
+                Value old = before.get(i);
+                if (i < after.size()) {
+                    if (limit.isWeaker(old.amount(), after.get(i).amount())) {
+                        found.add(source.atHead(
+                                Kind.THRESHOLD_LOWERED, after.get(i).line(), limit.id()));
+                    }
+                } else if (!source.isDeleted() && !now.contains(old.amount())) {
+                    found.add(source.atBase(Kind.THRESHOLD_LOWERED, old.line(), limit.id()));
+                }
+            }
+        });
+    }
+}

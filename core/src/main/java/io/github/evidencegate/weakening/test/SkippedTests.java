@@ -1,0 +1,165 @@
+package io.github.evidencegate.weakening.test;
+
+import io.github.evidencegate.evidence.ChangedFile.Status;
+import io.github.evidencegate.evidence.Weakening;
+import io.github.evidencegate.evidence.Weakening.Kind;
+import io.github.evidencegate.weakening.source.ChangedSource;
+import io.github.evidencegate.weakening.source.Language;
+import io.github.evidencegate.weakening.source.SourceLine;
+import io.github.evidencegate.weakening.test.FileTests.Pair;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Finds tests that ran before and are skipped now. A test that came with its skip never ran, so that nothing became
+ * quiet.
+ */
+final class SkippedTests {
+    private static final Pattern GROUP = Pattern.compile(
+            "^\\s*+(?:@|\\[|pytestmark\\b|[fx]?(?:describe|context|suite)\\b|RSpec\\.)|\\b(?:describe|context|suite)\\.");
+    /** Stands before a title among the lines that were there, which never begin with a tabulator. */
+    private static final String TITLE = "\t";
+
+    private static final Pattern SILENT_RETURN = Pattern.compile("(?:^|[ )])return\\s*+;?\\s*+$");
+    private static final int MOST_ANNOTATIONS = 20;
+
+    private SkippedTests() {}
+
+    /** The markers on tests that were there before without one. */
+    static List<Weakening> ofPairs(List<Pair> pairs) {
+        Map<String, Integer> silentReturns = new HashMap<>();
+        List<Weakening> found = new ArrayList<>();
+        for (Pair pair : pairs) {
+            Optional<Weakening> added = added(pair);
+            if (added.isPresent()) {
+                String file = pair.before().file().source().patch().path();
+                int left = silentReturns.computeIfAbsent(
+                        file, path -> silentReturns(pair.before().file().source()));
+                silentReturns.put(file, left - 1);
+                if (left <= 0) {
+                    found.add(added.get());
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Optional<Weakening> added(Pair pair) {
+        Language before = pair.before().file().source().baseLanguage();
+        ChangedSource after = pair.after().file().source();
+        if (!pair.after().test().isChanged()
+                || pair.before().test().lines().anyMatch(line -> isSkipped(before, line))) {
+            return Optional.empty();
+        }
+        return pair.after()
+                .test()
+                .lines()
+                .filter(SourceLine::isChanged)
+                .flatMap(line -> marker(after, line).stream())
+                .findFirst();
+    }
+
+    /** Whether a marker is here that silences the test it is on. */
+    private static boolean isSkipped(Language language, SourceLine line) {
+        return SkipMarkers.in(language, line)
+                .filter(id -> !id.equals(SkipMarkers.FOCUS))
+                .isPresent();
+    }
+
+    /** How often tests left in silence, each of which a skip says aloud now, by file. */
+    private static int silentReturns(ChangedSource source) {
+        return (int) source.base().stream()
+                .filter(line ->
+                        line.isChanged() && SILENT_RETURN.matcher(line.code()).find())
+                .count();
+    }
+
+    private static Optional<Weakening> marker(ChangedSource source, SourceLine line) {
+        return SkipMarkers.in(source.language(), line)
+                .filter(id -> !id.equals(SkipMarkers.FOCUS))
+                .map(id -> source.atHead(Kind.TEST_SKIPPED, line.number(), id));
+    }
+
+    /** The markers on whole classes, groups and files, and those that silence all other tests. */
+    static List<Weakening> ofGroups(FileTests file) {
+        ChangedSource source = file.source();
+        Language language = source.language();
+        Set<Integer> inTests = new HashSet<>();
+        file.head().forEach(test -> test.lines().map(SourceLine::number).forEach(inTests::add));
+        Set<String> before = new HashSet<>();
+        for (SourceLine line : source.base()) {
+            before.add(line.statement());
+            before.add(TITLE + title(line));
+        }
+        long left = count(source.base(), Language.of(source.patch().basePath()));
+        List<Weakening> found = new ArrayList<>();
+        for (int i = 0; i < source.head().size(); i++) {
+            SourceLine line = source.head().get(i);
+            Optional<String> id = line.isChanged() ? SkipMarkers.in(language, line) : Optional.empty();
+            boolean isFocus = id.filter(SkipMarkers.FOCUS::equals).isPresent();
+            boolean isOnGroup = !inTests.contains(line.number())
+                    && GROUP.matcher(line.code()).find()
+                    && source.patch().status() != Status.ADDED
+                    && wasThere(source, i, before);
+            if (id.isPresent() && (isFocus || isOnGroup)) {
+                if (left > 0) {
+                    left--;
+                } else {
+                    found.add(source.atHead(Kind.TEST_SKIPPED, line.number(), id.get()));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Markers that were taken away, each of which one that was added can be the same as. */
+    private static long count(List<SourceLine> base, Language language) {
+        return base.stream()
+                .filter(line -> line.isChanged()
+                        && GROUP.matcher(line.code()).find()
+                        && SkipMarkers.in(language, line).isPresent())
+                .count();
+    }
+
+    /** Whether what the marker is on was there before: by its title, or by the line below the annotations. */
+    private static boolean wasThere(ChangedSource source, int index, Set<String> before) {
+        SourceLine line = source.head().get(index);
+        String code = line.code().strip();
+        if (!code.startsWith("@") && !code.startsWith("[")) {
+            String title = title(line);
+            return code.startsWith("pytestmark") || !title.isEmpty() && before.contains(TITLE + title);
+        }
+        int last = Math.min(source.head().size(), index + MOST_ANNOTATIONS);
+        for (int i = index + 1; i < last; i++) {
+            SourceLine next = source.head().get(i);
+            String declared = next.code().strip();
+            if (!declared.isEmpty() && !declared.startsWith("@") && !declared.startsWith("[")) {
+                return isType(declared) && (!next.isChanged() || before.contains(next.statement()));
+            }
+        }
+        return false;
+    }
+
+    private static boolean isType(String declared) {
+        return declared.matches("(?:[\\w ]{0,60}\\b)?(?:class|interface|object|struct|record)\\b.*+");
+    }
+
+    /** What stands in the first quotes of the line. */
+    private static String title(SourceLine line) {
+        String text = line.text();
+        for (int at = 0; at < text.length(); at++) {
+            char quote = text.charAt(at);
+            if (quote == '\'' || quote == '"' || quote == '`') {
+                int end = text.indexOf(quote, at + 1);
+                return end < 0 ? "" : text.substring(at + 1, end);
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,139 @@
+package io.github.evidencegate.weakening.test;
+
+import io.github.evidencegate.evidence.Weakening;
+import io.github.evidencegate.evidence.Weakening.Kind;
+import io.github.evidencegate.weakening.source.ChangedSource;
+import io.github.evidencegate.weakening.test.FileTests.Pair;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds assertions that are gone from a test that stays, and assertions that let more through than before. */
+final class WeakerAssertions {
+    /** More of them in one test are compared with nothing: it was written anew. */
+    private static final int MOST_COMPARED = 200;
+
+    private final GoneNames gone;
+    private final Set<String> addedAnywhere;
+
+    private WeakerAssertions(GoneNames gone, Set<String> addedAnywhere) {
+        this.gone = gone;
+        this.addedAnywhere = addedAnywhere;
+    }
+
+    static List<Weakening> find(List<FileTests> files, List<Pair> pairs, GoneNames gone) {
+        Set<String> added = files.stream()
+                .flatMap(file ->
+                        Assertion.of(file.source().language(), file.source().head()).stream())
+                .filter(Assertion::isChanged)
+                .map(Assertion::text)
+                .collect(Collectors.toCollection(HashSet::new));
+        WeakerAssertions finder = new WeakerAssertions(gone, added);
+        return pairs.stream().flatMap(pair -> finder.compare(pair).stream()).toList();
+    }
+
+    private List<Weakening> compare(Pair pair) {
+        TestCase before = pair.before().test();
+        TestCase after = pair.after().test();
+        if (!before.isChanged()) {
+            return List.of();
+        }
+        ChangedSource source = pair.after().file().source();
+        List<Assertion> old = changed(source, before);
+        List<Assertion> fresh = changed(source, after);
+        List<Assertion> removed = without(old, fresh);
+        List<Assertion> added = without(fresh, old);
+        if (removed.isEmpty() || removed.size() > MOST_COMPARED || added.size() > MOST_COMPARED) {
+            return List.of();
+        }
+        if (added.isEmpty()) {
+            return removed(pair, removed, texts(source, after));
+        }
+        return weakened(source, removed, added);
+    }
+
+    private static List<Assertion> changed(ChangedSource source, TestCase test) {
+        return Assertion.of(source.language(), test.lines().toList()).stream()
+                .filter(Assertion::isChanged)
+                .toList();
+    }
+
+    private static Set<String> texts(ChangedSource source, TestCase test) {
+        return Assertion.of(source.language(), test.lines().toList()).stream()
+                .map(Assertion::text)
+                .collect(Collectors.toSet());
+    }
+
+    /** Those that the others do not have, however often they have each. */
+    private static List<Assertion> without(List<Assertion> assertions, List<Assertion> others) {
+        Map<String, Integer> left = new HashMap<>();
+        others.forEach(other -> left.merge(other.text(), 1, Integer::sum));
+        return assertions.stream()
+                .filter(assertion -> left.merge(assertion.text(), -1, Integer::sum) < 0)
+                .toList();
+    }
+
+    /** At most one finding for a test, at the first assertion that is nowhere now. */
+    private List<Weakening> removed(Pair pair, List<Assertion> removed, Set<String> left) {
+        TestCase before = pair.before().test();
+        boolean isSubjectGone = before.lines().anyMatch(line -> line.isChanged() && gone.isUsedIn(line.code()));
+        if (isSubjectGone) {
+            return List.of();
+        }
+        ChangedSource source = pair.before().file().source();
+        return removed.stream()
+                .filter(assertion -> !addedAnywhere.contains(assertion.text())
+                        && !left.contains(assertion.text())
+                        && !assertion.subjects().isEmpty())
+                .findFirst()
+                .map(assertion -> source.atBase(Kind.ASSERTION_REMOVED, assertion.line(), "assertion-removed"))
+                .stream()
+                .toList();
+    }
+
+    private static List<Weakening> weakened(ChangedSource source, List<Assertion> removed, List<Assertion> added) {
+        List<Weakening> found = new ArrayList<>();
+        Set<Assertion> taken = new HashSet<>();
+        for (Assertion before : removed) {
+            List<Assertion> related = related(before, added);
+            boolean isAsStrong = related.stream()
+                    .anyMatch(now -> AssertionStrength.isAtLeastAsStrong(now, before)
+                            && AssertionStrength.weakerThan(before, now).isEmpty());
+            if (!isAsStrong) {
+                for (Assertion now : related) {
+                    Optional<String> pattern = AssertionStrength.weakerThan(before, now);
+                    if (pattern.isPresent() && taken.add(now)) {
+                        found.add(source.atHead(Kind.ASSERTION_WEAKENED, now.line(), pattern.get()));
+                        break;
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The assertions that speak of the most of what {@code before} speaks of. */
+    private static List<Assertion> related(Assertion before, List<Assertion> added) {
+        Set<String> subjects = before.subjects();
+        long most = 0;
+        List<Assertion> related = new ArrayList<>();
+        for (Assertion now : added) {
+            Set<String> shared = now.subjects();
+            shared.retainAll(subjects);
+            if (shared.size() > most) {
+                most = shared.size();
+                related.clear();
+            }
+            if (most > 0 && shared.size() == most) {
+                related.add(now);
+            }
+        }
+        return Collections.unmodifiableList(related);
+    }
+}

@@ -1,0 +1,253 @@
+package io.github.evidencegate.weakening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LostTestsTest {
+    private static final String PATH = "src/test/java/FooTest.java";
+    private static final String FIRST = """
+                @Test
+                void adds() {
+                    int sum = calculator.add(1, 2);
+                    assertEquals(3, sum);
+                }
+            """;
+    private static final String SECOND = """
+
+                @Test
+                void subtracts() {
+                    int rest = calculator.subtract(5, 2);
+                    assertEquals(3, rest);
+                }
+            """;
+
+    private static String file(String... tests) {
+        return "class FooTest {\n" + String.join("", tests) + "}\n";
+    }
+
+    static Stream<Arguments> languages() {
+        return Stream.of(
+                Arguments.of(PATH, file(FIRST), SECOND, 9),
+                Arguments.of("src/test/java/OldTest.java", "class OldTest extends TestCase {\n", """
+                            public void testAdds() {
+                                assertEquals(3, add(1, 2));
+                            }
+                        """, 2),
+                Arguments.of("src/test/kotlin/FooTest.kt", "class FooTest {\n", """
+                            @Test
+                            fun `adds two numbers`() {
+                                assertEquals(3, add(1, 2))
+                            }
+                        """, 3),
+                Arguments.of("tests/test_foo.py", "import pytest\n", """
+
+                        def test_adds():
+                            assert add(1, 2) == 3
+                        """, 3),
+                Arguments.of("foo.test.js", "import x from 'y'\n", """
+                        test('adds', () => {
+                          expect(add(1, 2)).toBe(3)
+                        })
+                        """, 2),
+                Arguments.of("foo_test.go", "package foo\n", """
+
+                        func TestAdds(t *testing.T) {
+                        \tassert.Equal(t, 3, Add(1, 2))
+                        }
+                        """, 3),
+                Arguments.of("spec/foo_spec.rb", "require 'foo'\n", """
+                        it 'adds' do
+                          expect(add(1, 2)).to eq(3)
+                        end
+                        """, 2),
+                Arguments.of("Foo.Tests/FooTests.cs", "class FooTests {\n", """
+                            [Fact]
+                            public async Task Adds()
+                            {
+                                Assert.Equal(3, Foo.Add(1, 2));
+                            }
+                        """, 3),
+                Arguments.of("tests/foo.rs", "use foo;\n", """
+                        #[test]
+                        fn adds() {
+                            assert_eq!(add(1, 2), 3);
+                        }
+                        """, 3));
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void findsATestThatIsGone(String path, String rest, String test, int line) {
+        String before = path.equals(PATH) ? file(FIRST, test) : rest + test;
+        String after = rest;
+
+        assertThat(new TwoSides().changed(path, before, after).found())
+                .containsExactly("TEST_DELETED " + path + ":" + line + " test-deleted");
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void findsNothingInATestThatMovedToAnotherFile(String path, String rest, String test, int line) {
+        int name = path.lastIndexOf('/') + 1;
+        String target = path.substring(0, name) + (path.endsWith(".py") ? "test_new.py" : "New" + path.substring(name));
+
+        TwoSides files = new TwoSides().changed(path, rest + test, rest).added(target, rest + test);
+
+        assertThat(files.found()).isEmpty();
+    }
+
+    @Test
+    void findsNothingInATestThatGotAnotherName() {
+        String renamed = SECOND.replace("subtracts", "takesAway");
+
+        assertThat(new TwoSides()
+                        .changed(PATH, file(FIRST, SECOND), file(FIRST, renamed))
+                        .found())
+                .isEmpty();
+    }
+
+    @Test
+    void findsNothingInTestsThatBecameOne() {
+        String merged = """
+                    @Test
+                    void calculates() {
+                        int sum = calculator.add(1, 2);
+                        assertEquals(3, sum);
+                        int rest = calculator.subtract(5, 2);
+                        assertEquals(3, rest);
+                    }
+                """;
+
+        assertThat(new TwoSides()
+                        .changed(PATH, file(FIRST, SECOND), file(merged))
+                        .found())
+                .isEmpty();
+    }
+
+    @Test
+    void findsNothingInATestThatWasWrittenAnew() {
+        String anew = """
+
+                    @Test
+                    void differs() {
+                        assertThat(Math.difference(9, 4)).isEqualTo(5);
+                    }
+                """;
+
+        assertThat(new TwoSides()
+                        .changed(PATH, file(FIRST, SECOND), file(FIRST, anew))
+                        .found())
+                .isEmpty();
+    }
+
+    @Test
+    void findsATestInWhosePlaceOneIsThatAssertsNothing() {
+        String idle = "\n    @Test\n    void idles() {\n        calculator.toString();\n    }\n";
+
+        assertThat(new TwoSides()
+                        .changed(PATH, file(FIRST, SECOND), file(FIRST, idle))
+                        .found())
+                .containsExactly("TEST_DELETED " + PATH + ":9 test-deleted");
+    }
+
+    @Test
+    void findsATestThatWasMadeAComment() {
+        String comment = SECOND.indent(0).replaceAll("(?m)^(.)", "//$1");
+
+        assertThat(new TwoSides()
+                        .changed(PATH, file(FIRST, SECOND), file(FIRST, comment))
+                        .found())
+                .containsExactly("TEST_DELETED " + PATH + ":9 test-deleted");
+    }
+
+    @Test
+    void findsATestWithoutItsAnnotation() {
+        String plain = SECOND.replace("    @Test\n", "");
+
+        assertThat(new TwoSides()
+                        .changed(PATH, file(FIRST, SECOND), file(FIRST, plain))
+                        .found())
+                .containsExactly("TEST_RENAMED_AWAY " + PATH + ":8 test-renamed-away");
+    }
+
+    @Test
+    void findsATestWhoseAnnotationBecameAComment() {
+        String plain = SECOND.replace("@Test", "// @Test");
+
+        assertThat(new TwoSides()
+                        .changed(PATH, file(FIRST, SECOND), file(FIRST, plain))
+                        .found())
+                .containsExactly("TEST_RENAMED_AWAY " + PATH + ":8 test-renamed-away");
+    }
+
+    @Test
+    void findsATestUnderANameThatNoRunnerTakes() {
+        String before = "def test_adds():\n    total = add(1, 2)\n    assert total == 3\n";
+        String after = before.replace("def test_adds", "def dont_test_adds");
+
+        assertThat(new TwoSides().changed("tests/test_foo.py", before, after).found())
+                .containsExactly("TEST_RENAMED_AWAY tests/test_foo.py:1 test-renamed-away");
+    }
+
+    @Test
+    void findsAFileOfTestsThatNoRunnerTakes() {
+        String text = file(FIRST);
+
+        assertThat(new TwoSides().renamed(PATH, PATH + ".disabled", text, text).found())
+                .containsExactly("TEST_RENAMED_AWAY " + PATH + ":0 test-file-renamed");
+    }
+
+    @Test
+    void findsAFileOfTestsThatIsGone() {
+        assertThat(new TwoSides().deleted(PATH, file(FIRST, SECOND)).found())
+                .containsExactly("TEST_DELETED " + PATH + ":0 test-file");
+    }
+
+    @Test
+    void findsNothingWhenTheSubjectWentToo() {
+        String product = "public class Foo {\n    public int other() {\n        return 1;\n    }\n}\n";
+
+        TwoSides files = new TwoSides().deleted(PATH, file(FIRST, SECOND)).deleted("src/main/java/Foo.java", product);
+
+        assertThat(files.found()).isEmpty();
+    }
+
+    @Test
+    void findsNothingWhenTheMethodWentToo() {
+        String before =
+                "class Calculator {\n    public int add(int a, int b) {\n    }\n    public int subtract(int a, int b) {\n    }\n}\n";
+        String after = "class Calculator {\n    public int add(int a, int b) {\n    }\n}\n";
+
+        TwoSides files = new TwoSides()
+                .changed("src/main/java/Calculator.java", before, after)
+                .changed(PATH, file(FIRST, SECOND), file(FIRST));
+
+        assertThat(files.found()).isEmpty();
+    }
+
+    @Test
+    void findsATestWhoseMethodOnlyMoved() {
+        String before = "class Calculator {\n    public int subtract(int a, int b) {\n    }\n}\n";
+        String other = "class Other {\n}\n";
+
+        TwoSides files = new TwoSides()
+                .changed("src/main/java/Calculator.java", before, "class Calculator {\n}\n")
+                .changed("src/main/java/Other.java", other, before)
+                .changed(PATH, file(FIRST, SECOND), file(FIRST));
+
+        assertThat(files.found()).containsExactly("TEST_DELETED " + PATH + ":9 test-deleted");
+    }
+
+    @Test
+    void findsNothingInATestThatWasOnlyIndented() {
+        assertThat(new TwoSides()
+                        .changed(PATH, file(FIRST, SECOND), file(FIRST, SECOND.indent(4)))
+                        .found())
+                .isEmpty();
+    }
+}
