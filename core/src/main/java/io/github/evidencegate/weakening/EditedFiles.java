@@ -25,6 +25,7 @@ final class EditedFiles {
                     + "|brakeman\\.ignore|phpstan-baseline\\.(?:neon|php)|(?:detekt|lint)-baseline\\.xml|archunit_ignore_patterns\\.txt"
                     + "|[\\w.-]{0,60}(?:spotbugs|findbugs|pmd|checkstyle|cpd)[\\w.-]{0,60}(?:exclu|suppress|ignore|filter)[\\w.-]{0,60}"
                     + "|[\\w.-]{0,60}suppressions?\\.xml|.{1,200}\\.sarif");
+    private static final Pattern NUMBERS = Pattern.compile("\\b\\d++\\b");
     private static final Pattern SARIF = Pattern.compile("\"suppressions\"\\s*+:\\s*+\\[");
     private static final Pattern VERSION = Pattern.compile(
             "(?i)(?:@|\\brev:\\s|\\bimage:\\s*+[\\w./-]++:|[\\w-]{0,40}version[\"'\\w-]*+\\s*+[:=]|(?:==|~=|>=))\\s*+[\"']?[\\w.+-]++[\"']?");
@@ -76,14 +77,19 @@ final class EditedFiles {
         }
         boolean isSarif = source.name().endsWith(".sarif");
         Set<String> before = new HashSet<>();
-        source.base().forEach(line -> before.add(line.statement()));
+        source.base().forEach(line -> before.add(entry(line)));
         return source.head().stream()
-                .filter(line -> line.isChanged() && line.hasCode() && !before.contains(line.statement()))
+                .filter(line -> line.isChanged() && line.hasCode() && !before.contains(entry(line)))
                 .filter(line -> !isSarif || SARIF.matcher(line.text()).find())
                 .filter(line -> line.code().chars().anyMatch(Character::isLetterOrDigit))
                 .findFirst()
                 .map(line -> source.atHead(
                         Kind.SUPPRESSION_ADDED, line.number(), isSarif ? "sarif-suppression" : "exclude-file"));
+    }
+
+    /** What a line names, however many of it there are. */
+    private static String entry(SourceLine line) {
+        return NUMBERS.matcher(line.statement()).replaceAll("0");
     }
 
     /** A gate or a pipeline that is another one than before. Comments, spacing and versions of tools make none. */

@@ -141,7 +141,7 @@ final class Suppressions {
 
     private static boolean isLookedAt(ChangedSource source) {
         return switch (source.fileClass()) {
-            case SOURCE, TEST, BUILD, PIPELINE_CONFIGURATION, GATE_CONFIGURATION -> true;
+            case SOURCE, TEST, BUILD, PIPELINE_CONFIGURATION, GATE_CONFIGURATION -> !source.isFixture();
             default -> false;
         };
     }

@@ -10,8 +10,10 @@ import io.github.evidencegate.evidence.Weakening.Kind;
 import io.github.evidencegate.evidence.Weakening.Side;
 import io.github.evidencegate.patch.FilePatch;
 import io.github.evidencegate.scope.FileClassifier;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A changed file, both sides taken apart.
@@ -23,6 +25,8 @@ import java.util.Optional;
 public record ChangedSource(
         FilePatch patch, FileClass fileClass, FileClass baseClass, List<SourceLine> base, List<SourceLine> head) {
     private static final String MODE = "100644";
+    private static final Set<String> FIXTURES =
+            Set.of("data", "testdata", "test-data", "test_data", "fixtures", "__fixtures__", "resources");
 
     /** Takes both sides apart. */
     public static ChangedSource of(FilePatch patch, FileClassifier classes) {
@@ -54,8 +58,15 @@ public record ChangedSource(
     }
 
     public boolean isTest() {
-        return fileClass == FileClass.TEST && language().isCode()
-                || baseClass == FileClass.TEST && baseLanguage().isCode();
+        boolean isNow = fileClass == FileClass.TEST && language().isCode();
+        boolean wasBefore = baseClass == FileClass.TEST && baseLanguage().isCode();
+        return (isNow || wasBefore) && !isFixture();
+    }
+
+    /** Whether tests read it as data, so that what it says is meant for nobody. */
+    public boolean isFixture() {
+        return fileClass == FileClass.TEST
+                && Arrays.stream(patch.path().split("/", -1)).anyMatch(FIXTURES::contains);
     }
 
     /** Whether it is the product's own code. */

@@ -2,12 +2,14 @@ package io.github.evidencegate.weakening.test;
 
 import io.github.evidencegate.weakening.source.ChangedSource;
 import io.github.evidencegate.weakening.source.SourceLine;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What the product had at the base and has no longer: a test of it goes with it, and nothing is made quiet. */
 final class GoneNames {
@@ -21,58 +23,84 @@ final class GoneNames {
             "(?<![\\w$])([A-Za-z_$][\\w$]*+)\\s*+[=:]\\s*+(?:async\\s++)?(?:function\\b|\\([^)]{0,80}\\)\\s*+=>)");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_$][\\w$]*+");
 
+    private static final Pattern CALLED =
+            Pattern.compile("(?:\\.|(?<![\\w$]))([A-Za-z_$][\\w$]{7,}+)\\s*+\\(|\\.([A-Za-z_$][\\w$]{7,}+)");
+    private static final int SHORTEST_TEXT = 12;
+
     private final Set<String> names = new HashSet<>();
+    private final Set<String> texts = new HashSet<>();
     private final Set<String> stems = new HashSet<>();
 
     private GoneNames() {}
 
-    /** The names that product code declared in lines that are gone, and that no product code of the patch has now. */
+    /** The names and messages of product code in lines that are gone, and that no product code of the patch has now. */
     static GoneNames of(List<ChangedSource> sources) {
         GoneNames gone = new GoneNames();
         List<ChangedSource> product =
                 sources.stream().filter(ChangedSource::isProduct).toList();
         for (ChangedSource source : product) {
-            source.base().stream().filter(SourceLine::isChanged).forEach(line -> gone.declaredIn(line.code()));
+            source.base().stream().filter(SourceLine::isChanged).forEach(gone::add);
             if (source.isDeleted()) {
                 gone.stems.add(stem(source.name()));
             }
         }
-        if (!gone.names.isEmpty()) {
-            product.forEach(source -> source.head().forEach(line -> gone.keepWordsOf(line.code())));
-        }
+        product.forEach(source -> source.head().forEach(gone::keep));
         return gone;
     }
 
-    private void declaredIn(String code) {
-        for (Pattern pattern : List.of(DECLARED, MEMBER, ASSIGNED)) {
-            Matcher matcher = pattern.matcher(code);
+    private void add(SourceLine line) {
+        for (Pattern pattern : List.of(DECLARED, MEMBER, ASSIGNED, CALLED)) {
+            Matcher matcher = pattern.matcher(line.code());
             while (matcher.find()) {
-                if (matcher.group(1).length() >= SHORTEST) {
-                    names.add(matcher.group(1));
+                String name = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+                if (name.length() >= SHORTEST) {
+                    names.add(name);
                 }
             }
         }
+        texts.addAll(texts(line));
     }
 
-    private void keepWordsOf(String code) {
-        Matcher matcher = WORD.matcher(code);
+    private void keep(SourceLine line) {
+        if (names.isEmpty() && texts.isEmpty()) {
+            return;
+        }
+        Matcher matcher = WORD.matcher(line.code());
         while (matcher.find()) {
             names.remove(matcher.group());
         }
+        texts.removeAll(texts(line));
     }
 
-    /** Whether this code uses something that is gone. */
-    boolean isUsedIn(String code) {
-        if (names.isEmpty()) {
-            return false;
+    /** What stands in quotes, if it is long enough to be a message. */
+    private static List<String> texts(SourceLine line) {
+        List<String> texts = new ArrayList<>();
+        String code = line.code();
+        int start = -1;
+        for (int at = 0; at < code.length(); at++) {
+            if ("\"'`".indexOf(code.charAt(at)) >= 0) {
+                if (start >= 0 && at - start >= SHORTEST_TEXT) {
+                    texts.add(line.text().substring(start, at));
+                }
+                start = at + 1;
+            }
         }
-        Matcher matcher = WORD.matcher(code);
+        return texts;
+    }
+
+    /** Whether one of these lines uses something that is gone. */
+    boolean areUsedIn(Stream<SourceLine> lines) {
+        return !(names.isEmpty() && texts.isEmpty()) && lines.anyMatch(this::isUsedIn);
+    }
+
+    private boolean isUsedIn(SourceLine line) {
+        Matcher matcher = WORD.matcher(line.code());
         while (matcher.find()) {
             if (names.contains(matcher.group())) {
                 return true;
             }
         }
-        return false;
+        return texts(line).stream().anyMatch(texts::contains);
     }
 
     /** Whether a file of tests is called after a file of the product that was deleted. */

@@ -9,13 +9,18 @@ import io.github.evidencegate.weakening.source.SourceLine;
 import io.github.evidencegate.weakening.test.FileTests.Located;
 import io.github.evidencegate.weakening.test.FileTests.Matching;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells of tests that are no longer there which of them are gone, and which live on elsewhere or went with their subject. */
 final class LostTests {
@@ -24,15 +29,16 @@ final class LostTests {
 
     private static final double KEPT_SHARE = 0.5;
     private static final int SHORTEST_LINE = 6;
+    private static final int MOST_COMPARED = 100;
+    private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
 
     private final Matching matching;
     private final GoneNames gone;
     private final Set<String> added = new HashSet<>();
     private final Set<String> removed = new HashSet<>();
-    private final Map<String, Integer> replacements = new HashMap<>();
 
-    /** By file, what its tests say at the head. */
-    private final Map<String, Set<String>> testedLines = new HashMap<>();
+    /** By file, the lines of the base that are in a test of the head. */
+    private final Map<String, Set<Integer>> testedLines = new HashMap<>();
 
     private LostTests(List<FileTests> files, Matching matching, GoneNames gone) {
         this.matching = matching;
@@ -60,44 +66,62 @@ final class LostTests {
     }
 
     private List<Weakening> all() {
-        for (Located fresh : matching.fresh()) {
-            boolean isMoved = share(fresh.test(), removed) >= MOVED_SHARE;
-            if (!isMoved && asserts(fresh)) {
-                replacements.merge(path(fresh), 1, Integer::sum);
-            }
-        }
-        Map<String, List<Located>> lost = new LinkedHashMap<>();
-        for (Located test : matching.lost()) {
-            if (isLost(test)) {
-                lost.computeIfAbsent(path(test), file -> new ArrayList<>()).add(test);
-            }
-        }
+        Map<String, List<Located>> lost = byFile(matching.lost().stream().filter(this::isLost));
+        Map<String, List<Located>> anew = byFile(matching.fresh().stream().filter(this::isAnew));
         List<Weakening> found = new ArrayList<>();
-        lost.values().forEach(tests -> found.addAll(findings(tests.get(0).file(), tests)));
+        lost.forEach((path, tests) -> {
+            anew.getOrDefault(path, List.of())
+                    .forEach(test -> replaced(test, tests).ifPresent(tests::remove));
+            if (!tests.isEmpty()) {
+                found.addAll(findings(tests.get(0).file(), tests));
+            }
+        });
         return found;
+    }
+
+    private static Map<String, List<Located>> byFile(Stream<Located> tests) {
+        return tests.collect(
+                Collectors.groupingBy(LostTests::path, LinkedHashMap::new, Collectors.toCollection(ArrayList::new)));
+    }
+
+    /** Whether it is not one of the old tests under another name, and demands something. */
+    private boolean isAnew(Located fresh) {
+        Language language = fresh.file().source().language();
+        boolean asserts = fresh.test().lines().anyMatch(line -> Assertion.starts(language, line.code()));
+        return asserts && share(fresh.test(), removed) < MOVED_SHARE;
+    }
+
+    /** One for one within a file: the test in whose place this one was written, by the words of its name. */
+    private static Optional<Located> replaced(Located anew, List<Located> lost) {
+        Set<String> words = words(anew);
+        return lost.stream()
+                .limit(MOST_COMPARED)
+                .max(Comparator.comparingLong(
+                        test -> words(test).stream().filter(words::contains).count()));
+    }
+
+    private static Set<String> words(Located test) {
+        String spaced = CAPITAL.matcher(test.test().name()).replaceAll(" $0").toLowerCase(Locale.ROOT);
+        return Set.copyOf(List.of(spaced.split("[\\W_]+", -1)));
     }
 
     private static String path(Located test) {
         return test.file().source().patch().path();
     }
 
-    private static boolean asserts(Located test) {
-        Language language = test.file().source().language();
-        return test.test().lines().anyMatch(line -> Assertion.starts(language, line.code()));
-    }
-
     private boolean isLost(Located lost) {
-        boolean lives = share(lost.test(), added) >= MOVED_SHARE || isPartOfAnother(lost);
-        return !lives && !isReplaced(lost) && !gone.isUsedIn(lost.test().code());
+        boolean lives = share(lost.test(), added) >= MOVED_SHARE || isPartOfAnother(lost) || isCalledOtherwise(lost);
+        return !lives && !gone.areUsedIn(lost.test().lines());
     }
 
-    /** One for one within a file: a test that was written anew under another name. */
-    private boolean isReplaced(Located lost) {
-        int left = replacements.getOrDefault(path(lost), 0);
-        if (left > 0) {
-            replacements.put(path(lost), left - 1);
-        }
-        return left > 0;
+    /** Whether a script gives the same title and body to a function of its own, which may well be a test. */
+    private static boolean isCalledOtherwise(Located lost) {
+        ChangedSource source = lost.file().source();
+        String title = lost.test().name();
+        return source.language() == Language.SCRIPT
+                && isBodyKept(lost.test())
+                && source.head().stream()
+                        .anyMatch(line -> line.hasCode() && line.text().contains(title));
     }
 
     /** How much of what a test newly says, or said and no longer says, stands among these lines. */
@@ -116,16 +140,30 @@ final class LostTests {
         if (!isBodyKept(lost.test())) {
             return false;
         }
-        Set<String> tested = testedLines.computeIfAbsent(
-                path(lost),
-                path -> lost.file().head().stream()
-                        .flatMap(TestCase::lines)
-                        .map(SourceLine::statement)
-                        .collect(Collectors.toSet()));
+        Set<Integer> tested = testedLines.computeIfAbsent(path(lost), path -> keptInTests(lost.file()));
         List<SourceLine> kept = lost.test().body().stream()
                 .filter(line -> !line.isChanged() && isTelling(line))
                 .toList();
-        return kept.stream().filter(line -> tested.contains(line.statement())).count() * 2 >= kept.size();
+        return kept.stream().filter(line -> tested.contains(line.number())).count() * 2 >= kept.size();
+    }
+
+    /** The lines of the base that stayed and stand in a test now: the first that stayed is the same on both sides. */
+    private static Set<Integer> keptInTests(FileTests file) {
+        Set<Integer> inTests = new HashSet<>();
+        file.head().forEach(test -> test.lines().map(SourceLine::number).forEach(inTests::add));
+        List<SourceLine> before = kept(file.source().base());
+        List<SourceLine> after = kept(file.source().head());
+        Set<Integer> tested = new HashSet<>();
+        for (int i = 0; i < Math.min(before.size(), after.size()); i++) {
+            if (inTests.contains(after.get(i).number())) {
+                tested.add(before.get(i).number());
+            }
+        }
+        return tested;
+    }
+
+    private static List<SourceLine> kept(List<SourceLine> lines) {
+        return lines.stream().filter(line -> !line.isChanged()).toList();
     }
 
     private static boolean isBodyKept(TestCase test) {

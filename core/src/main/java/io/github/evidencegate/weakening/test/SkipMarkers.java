@@ -59,8 +59,9 @@ final class SkipMarkers {
                     "^\\s*+skip\\s*+(?:$|['\"(]|if\\b|unless\\b)|,\\s*+:?skip\\b|\\bskip:\\s*+(?!false|nil)"),
             new Marker("rspec-pending", "pending", "^\\s*+pending\\s*+(?:$|['\"(]|if\\b|unless\\b)|,\\s*+:?pending\\b"),
             new Marker(FOCUS, "f", "^\\s*+(?:fit|fdescribe|fcontext)\\b|,\\s*+:focus\\b|\\bfocus:\\s*+true\\b"));
-    private static final List<Marker> RUST =
-            List.of(new Marker("rust-ignore", "ignore", "#\\[ignore\\b|#\\[cfg_attr\\([^\\]]{0,200}\\bignore\\b"));
+    private static final List<Marker> RUST = List.of(
+            new Marker("rust-ignore", "ignore", "#\\[ignore\\b|#\\[cfg_attr\\([^\\]]{0,200}\\bignore\\b"),
+            new Marker("rust-cfg", "cfg(not(", "^\\s*+#\\[cfg\\(not\\("));
 
     /** A pattern's id, a text without which it cannot match, and what it looks like. */
     private record Marker(String id, String hint, Pattern pattern) {

@@ -6,6 +6,7 @@ import io.github.evidencegate.evidence.Weakening.Kind;
 import io.github.evidencegate.weakening.source.ChangedSource;
 import io.github.evidencegate.weakening.source.Language;
 import io.github.evidencegate.weakening.source.SourceLine;
+import io.github.evidencegate.weakening.test.FileTests.Located;
 import io.github.evidencegate.weakening.test.FileTests.Pair;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,10 +52,8 @@ final class SkippedTests {
     }
 
     private static Optional<Weakening> added(Pair pair) {
-        Language before = pair.before().file().source().baseLanguage();
         ChangedSource after = pair.after().file().source();
-        if (!pair.after().test().isChanged()
-                || pair.before().test().lines().anyMatch(line -> isSkipped(before, line))) {
+        if (!pair.after().test().isChanged() || isSkipped(pair.before())) {
             return Optional.empty();
         }
         return pair.after()
@@ -65,11 +64,14 @@ final class SkippedTests {
                 .findFirst();
     }
 
-    /** Whether a marker is here that silences the test it is on. */
-    private static boolean isSkipped(Language language, SourceLine line) {
-        return SkipMarkers.in(language, line)
-                .filter(id -> !id.equals(SkipMarkers.FOCUS))
-                .isPresent();
+    /** Whether a marker is on the test that silences it. */
+    static boolean isSkipped(Located test) {
+        Language language = test.file().source().baseLanguage();
+        return test.test()
+                .lines()
+                .anyMatch(line -> SkipMarkers.in(language, line)
+                        .filter(id -> !id.equals(SkipMarkers.FOCUS))
+                        .isPresent());
     }
 
     /** How often tests left in silence, each of which a skip says aloud now, by file. */

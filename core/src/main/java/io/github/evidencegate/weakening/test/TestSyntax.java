@@ -23,6 +23,7 @@ final class TestSyntax {
     private static final Pattern GO =
             Pattern.compile("^func\\s++(?:\\([^)]{0,80}\\)\\s*+)?((?:Test|Fuzz|Example|Benchmark)\\w*+)\\s*+\\(");
     private static final Pattern RUST_FUNCTION = Pattern.compile("\\bfn\\s++(\\w++)");
+    private static final Pattern RUST_MACRO = Pattern.compile("^\\w++!\\s*+[({]\\s*+([a-z]\\w++)\\s*+,");
     private static final Pattern SCRIPT = Pattern.compile(
             "(?<![\\w.$])(?:[fx]?it|[fx]?test|[fx]?specify|QUnit\\.test|Deno\\.test)((?:\\.[a-zA-Z]++(?:\\([^)]{0,80}\\)(?=\\s*+\\())?)*+)\\s*+\\(");
     private static final Pattern RUBY_BLOCK =
@@ -55,7 +56,7 @@ final class TestSyntax {
         return switch (language) {
             case JAVA -> isAnnounced ? javaName(line) : group(JUNIT3, code);
             case CSHARP -> isAnnounced && !code.strip().startsWith("[") ? method(code) : Optional.empty();
-            case RUST -> isAnnounced ? group(RUST_FUNCTION, code) : Optional.empty();
+            case RUST -> isAnnounced ? group(RUST_FUNCTION, code) : group(RUST_MACRO, code);
             case PYTHON -> group(PYTHON, code);
             case GO -> group(GO, code);
             case SCRIPT -> called(SCRIPT, line, next);

@@ -3,6 +3,7 @@ package io.github.evidencegate.weakening.test;
 import io.github.evidencegate.evidence.Weakening;
 import io.github.evidencegate.evidence.Weakening.Kind;
 import io.github.evidencegate.weakening.source.ChangedSource;
+import io.github.evidencegate.weakening.source.SourceLine;
 import io.github.evidencegate.weakening.test.FileTests.Pair;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,7 +42,7 @@ final class WeakerAssertions {
     private List<Weakening> compare(Pair pair) {
         TestCase before = pair.before().test();
         TestCase after = pair.after().test();
-        if (!before.isChanged()) {
+        if (!before.isChanged() || isAwake(pair)) {
             return List.of();
         }
         ChangedSource source = pair.after().file().source();
@@ -56,6 +57,11 @@ final class WeakerAssertions {
             return removed(pair, removed, texts(source, after));
         }
         return weakened(source, removed, added);
+    }
+
+    /** Whether a test that was skipped runs now: whatever it demands is more than nothing. */
+    private static boolean isAwake(Pair pair) {
+        return SkippedTests.isSkipped(pair.before()) && !SkippedTests.isSkipped(pair.after());
     }
 
     private static List<Assertion> changed(ChangedSource source, TestCase test) {
@@ -82,7 +88,7 @@ final class WeakerAssertions {
     /** At most one finding for a test, at the first assertion that is nowhere now. */
     private List<Weakening> removed(Pair pair, List<Assertion> removed, Set<String> left) {
         TestCase before = pair.before().test();
-        boolean isSubjectGone = before.lines().anyMatch(line -> line.isChanged() && gone.isUsedIn(line.code()));
+        boolean isSubjectGone = gone.areUsedIn(before.lines().filter(SourceLine::isChanged));
         if (isSubjectGone) {
             return List.of();
         }
