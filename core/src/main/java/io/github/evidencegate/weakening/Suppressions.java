@@ -22,6 +22,7 @@ final class Suppressions {
     /** So many that are gone are searched for one that covers a new one. */
     private static final int MOST_SEARCHED = 200;
 
+    private static final String SIMPLECOV = ":nocov:";
     private static final String ALL = "*";
     private static final Pattern CODE = Pattern.compile("[A-Za-z@][\\w@/.:-]*+");
 
@@ -161,8 +162,12 @@ final class Suppressions {
     /** At most one of a family in a line. */
     private static List<Found> all(List<SourceLine> lines) {
         List<Found> all = new ArrayList<>();
+        boolean isOpen = false;
         for (SourceLine line : lines) {
-            if (line.isChanged()) {
+            // SimpleCov says the same where it begins and where it ends.
+            boolean isEnd = isOpen && line.comment().contains(SIMPLECOV);
+            isOpen ^= line.comment().contains(SIMPLECOV);
+            if (line.isChanged() && !isEnd) {
                 Set<String> families = new HashSet<>();
                 COMMENTS.forEach(mark -> add(mark.in(line, true), families, all));
                 CODES.forEach(mark -> add(mark.in(line, false), families, all));

@@ -118,4 +118,11 @@ class EditedFilesTest {
 
         assertThat(files.found()).isEmpty();
     }
+
+    @Test
+    void findsNothingInAListWhoseCountsAreLower() {
+        TwoSides fewer = new TwoSides().changed(".rubocop_todo.yml", "Lint/A:\n  Max: 217\n", "Lint/A:\n  Max: 216\n");
+
+        assertThat(fewer.found()).containsExactly("GATE_EDITED .rubocop_todo.yml:2 gate-configuration");
+    }
 }

@@ -250,4 +250,86 @@ class LostTestsTest {
                         .found())
                 .isEmpty();
     }
+
+    @Test
+    void findsNothingInATestThatNeverRan() {
+        String ignored = SECOND.replace("@Test", "@Test @Ignore");
+
+        assertThat(new TwoSides()
+                        .changed(PATH, file(FIRST, ignored), file(FIRST))
+                        .found())
+                .isEmpty();
+    }
+
+    @Test
+    void findsATestThatRanUnderACondition() {
+        String conditional = SECOND.replace("@Test", "@Test @DisabledOnOs(WINDOWS)");
+
+        assertThat(new TwoSides()
+                        .changed(PATH, file(FIRST, conditional), file(FIRST))
+                        .found())
+                .containsExactly("TEST_DELETED " + PATH + ":9 test-deleted");
+    }
+
+    @Test
+    void findsNothingWhenItsMessageWentToo() {
+        String test = """
+
+                    @Test
+                    void refuses() {
+                        verifyMessage("no contained value found");
+                    }
+                """;
+        String before = "class A {\n    void a() {\n        fail(\"no contained value found\");\n    }\n}\n";
+        String after = "class A {\n    void a() {\n    }\n}\n";
+
+        TwoSides files = new TwoSides()
+                .changed("src/main/java/A.java", before, after)
+                .changed(PATH, file(FIRST, test), file(FIRST));
+
+        assertThat(files.found()).isEmpty();
+    }
+
+    @Test
+    void findsTheOneOfTwoThatNoneWasWrittenFor() {
+        String third = SECOND.replace("subtract", "multiply").replace("rest", "product");
+        String anew = """
+
+                    @Test
+                    void multipliesAsAWhole() {
+                        assertThat(Math.times(9, 4)).isEqualTo(36);
+                    }
+                """;
+
+        assertThat(new TwoSides()
+                        .changed(PATH, file(FIRST, SECOND, third), file(FIRST, anew))
+                        .found())
+                .containsExactly("TEST_DELETED " + PATH + ":9 test-deleted");
+    }
+
+    @Test
+    void findsNothingInTestData() {
+        assertThat(new TwoSides()
+                        .deleted("src/test/resources/FooTest.java", file(FIRST))
+                        .found())
+                .isEmpty();
+    }
+
+    @Test
+    void findsNothingInAScriptsTestThatAnotherFunctionTakes() {
+        String before = "test('adds', () => {\n  const total = add(1, 2)\n  expect(total).toBe(3)\n})\n";
+        String after = before.replace("test(", "testOnUnix(");
+
+        assertThat(new TwoSides().changed("a.spec.ts", before, after).found()).isEmpty();
+    }
+
+    @Test
+    void takesAFunctionInsideATestForNoTest() {
+        String before = "def test_adds():\n    total = add(1, 2)\n    assert total == 3\n";
+        String after =
+                "def test_adds():\n    def test():\n        return add(1, 2)\n    total = test()\n    assert total == 3\n";
+
+        assertThat(new TwoSides().changed("tests/test_a.py", after, before).found())
+                .isEmpty();
+    }
 }

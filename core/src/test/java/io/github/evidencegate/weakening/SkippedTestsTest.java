@@ -144,7 +144,8 @@ class SkippedTestsTest {
                 arguments("spec/foo_spec.rb", RUBY, "'adds' do", "'adds', focus: true do", 2, "focused-test"),
                 arguments("Foo.Tests/FooTests.cs", CSHARP, "[Fact]", "[Fact(Skip = \"x\")]", 2, "xunit-skip"),
                 arguments("Foo.Tests/FooTests.cs", CSHARP, "[Fact]", "[Test, Ignore(\"x\")]", 2, "nunit-ignore"),
-                arguments("tests/foo.rs", RUST, "#[test]", "#[test]\n#[ignore]", 2, "rust-ignore"));
+                arguments("tests/foo.rs", RUST, "#[test]", "#[test]\n#[ignore]", 2, "rust-ignore"),
+                arguments("tests/foo.rs", RUST, "#[test]", "#[test]\n#[cfg(not(windows))]", 2, "rust-cfg"));
     }
 
     @ParameterizedTest

@@ -129,4 +129,21 @@ class SuppressionsTest {
 
         assertThat(new TwoSides().changed("a/B.java", before, comment).found()).isEmpty();
     }
+
+    @Test
+    void countsWhereSimpleCovBeginsNotWhereItEnds() {
+        String before = "a = 1\nb = 2\n";
+        String after = "# :nocov:\na = 1\n# :nocov:\nb = 2\n";
+
+        assertThat(new TwoSides().changed("a.rb", before, after).found())
+                .containsExactly("SUPPRESSION_ADDED a.rb:1 coverage-ignore");
+    }
+
+    @Test
+    void findsNothingInTestData() {
+        assertThat(new TwoSides()
+                        .changed("tests/data/a.py", "x = 1\n", "x = 1  # noqa\n")
+                        .found())
+                .isEmpty();
+    }
 }

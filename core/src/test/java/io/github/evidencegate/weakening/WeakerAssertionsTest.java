@@ -165,4 +165,33 @@ class WeakerAssertionsTest {
                         .found())
                 .isEmpty();
     }
+
+    @Test
+    void findsNothingInAnAssertionThatANewFunctionMakes() {
+        String path = "a_test.go";
+        String before = test(path, "assert.Equal(t, 3, total)");
+        String after = test(path, "waitFor(t, total)")
+                + "func waitFor(t *testing.T, total int) {\n\tfor total < 3 {\n\t}\n\tt.Fatal(total)\n}\n";
+
+        assertThat(new TwoSides().changed(path, before, after).found()).isEmpty();
+    }
+
+    @Test
+    void findsAnAssertionInWhosePlaceAFunctionIsThatAssertsNothing() {
+        String path = "a_test.go";
+        String before = test(path, "assert.Equal(t, 3, total)");
+        String after = test(path, "show(t, total)") + "func show(t *testing.T, total int) {\n\tt.Log(total)\n}\n";
+
+        assertThat(new TwoSides().changed(path, before, after).found())
+                .containsExactly("ASSERTION_REMOVED a_test.go:3 assertion-removed");
+    }
+
+    @Test
+    void findsNothingInATestThatRunsAgain() {
+        String path = "src/test/java/ATest.java";
+        String before = test(path, "assertEquals(3, total);").replace("@Test", "@Disabled @Test");
+        String after = test(path, "total();");
+
+        assertThat(new TwoSides().changed(path, before, after).found()).isEmpty();
+    }
 }

@@ -111,7 +111,9 @@ final class LostTests {
 
     private boolean isLost(Located lost) {
         boolean lives = share(lost.test(), added) >= MOVED_SHARE || isPartOfAnother(lost) || isCalledOtherwise(lost);
-        return !lives && !gone.areUsedIn(lost.test().lines());
+        return !lives
+                && !SkippedTests.neverRan(lost)
+                && !gone.areUsedIn(lost.test().lines());
     }
 
     /** Whether a script gives the same title and body to a function of its own, which may well be a test. */

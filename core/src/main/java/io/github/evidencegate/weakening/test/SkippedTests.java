@@ -27,6 +27,7 @@ final class SkippedTests {
     /** Stands before a title among the lines that were there, which never begin with a tabulator. */
     private static final String TITLE = "\t";
 
+    private static final Pattern CONDITION = Pattern.compile("If\\b|If[A-Z]|On[A-Z]|Unless|\\b(?:if|unless)\\b|skipif");
     private static final Pattern SILENT_RETURN = Pattern.compile("(?:^|[ )])return\\s*+;?\\s*+$");
     private static final int MOST_ANNOTATIONS = 20;
 
@@ -72,6 +73,16 @@ final class SkippedTests {
                 .anyMatch(line -> SkipMarkers.in(language, line)
                         .filter(id -> !id.equals(SkipMarkers.FOCUS))
                         .isPresent());
+    }
+
+    /** Whether a test never ran, because a marker in its header says so without a condition. */
+    static boolean neverRan(Located test) {
+        Language language = test.file().source().baseLanguage();
+        return test.test().header().stream()
+                .filter(line -> SkipMarkers.in(language, line)
+                        .filter(id -> !id.equals(SkipMarkers.FOCUS))
+                        .isPresent())
+                .anyMatch(line -> !CONDITION.matcher(line.code()).find());
     }
 
     /** How often tests left in silence, each of which a skip says aloud now, by file. */

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Finds assertions that are gone from a test that stays, and assertions that let more through than before. */
@@ -20,11 +22,18 @@ final class WeakerAssertions {
     /** More of them in one test are compared with nothing: it was written anew. */
     private static final int MOST_COMPARED = 200;
 
+    private static final Pattern FUNCTION = Pattern.compile(
+            "\\b(?:def|func|function|fn|void|fun)\\s++(\\w++)\\s*+\\(|\\bconst\\s++(\\w++)\\s*+=\\s*+(?:async\\s*+)?\\(");
+    private static final Pattern CALL = Pattern.compile("(?<![\\w$])(\\w++)\\s*+\\(");
+
     private final GoneNames gone;
     private final Set<String> addedAnywhere;
+    /** Functions that are new and contain assertions. */
+    private final Set<String> assertingFunctions;
 
-    private WeakerAssertions(GoneNames gone, Set<String> addedAnywhere) {
+    private WeakerAssertions(GoneNames gone, Set<String> addedAnywhere, Set<String> assertingFunctions) {
         this.gone = gone;
+        this.assertingFunctions = assertingFunctions;
         this.addedAnywhere = addedAnywhere;
     }
 
@@ -35,8 +44,34 @@ final class WeakerAssertions {
                 .filter(Assertion::isChanged)
                 .map(Assertion::text)
                 .collect(Collectors.toCollection(HashSet::new));
-        WeakerAssertions finder = new WeakerAssertions(gone, added);
+        WeakerAssertions finder = new WeakerAssertions(gone, added, assertingFunctions(files));
         return pairs.stream().flatMap(pair -> finder.compare(pair).stream()).toList();
+    }
+
+    private static Set<String> assertingFunctions(List<FileTests> files) {
+        Set<String> names = new HashSet<>();
+        for (FileTests file : files) {
+            String last = "";
+            for (SourceLine line : file.source().head()) {
+                Matcher declaration = FUNCTION.matcher(line.isChanged() ? line.code() : "");
+                if (declaration.find()) {
+                    last = declaration.group(1) == null ? declaration.group(2) : declaration.group(1);
+                } else if (!last.isEmpty() && Assertion.starts(file.source().language(), line.code())) {
+                    names.add(last);
+                }
+            }
+        }
+        return names;
+    }
+
+    private static boolean calls(SourceLine line, Set<String> functions) {
+        Matcher call = CALL.matcher(line.code());
+        while (call.find()) {
+            if (functions.contains(call.group(1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Weakening> compare(Pair pair) {
@@ -88,8 +123,13 @@ final class WeakerAssertions {
     /** At most one finding for a test, at the first assertion that is nowhere now. */
     private List<Weakening> removed(Pair pair, List<Assertion> removed, Set<String> left) {
         TestCase before = pair.before().test();
+        boolean isInFunction = pair.after()
+                .test()
+                .lines()
+                .filter(SourceLine::isChanged)
+                .anyMatch(line -> calls(line, assertingFunctions));
         boolean isSubjectGone = gone.areUsedIn(before.lines().filter(SourceLine::isChanged));
-        if (isSubjectGone) {
+        if (isInFunction || isSubjectGone) {
             return List.of();
         }
         ChangedSource source = pair.before().file().source();
