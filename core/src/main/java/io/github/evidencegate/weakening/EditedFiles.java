@@ -25,7 +25,7 @@ final class EditedFiles {
                     + "|brakeman\\.ignore|phpstan-baseline\\.(?:neon|php)|(?:detekt|lint)-baseline\\.xml|archunit_ignore_patterns\\.txt"
                     + "|[\\w.-]{0,60}(?:spotbugs|findbugs|pmd|checkstyle|cpd)[\\w.-]{0,60}(?:exclu|suppress|ignore|filter)[\\w.-]{0,60}"
                     + "|[\\w.-]{0,60}suppressions?\\.xml|.{1,200}\\.sarif");
-    private static final Pattern NUMBERS = Pattern.compile("\\b\\d++\\b");
+    private static final Pattern COUNT = Pattern.compile(": \\d++$");
     private static final Pattern SARIF = Pattern.compile("\"suppressions\"\\s*+:\\s*+\\[");
     private static final Pattern VERSION = Pattern.compile(
             "(?i)(?:@|\\brev:\\s|\\bimage:\\s*+[\\w./-]++:|[\\w-]{0,40}version[\"'\\w-]*+\\s*+[:=]|(?:==|~=|>=))\\s*+[\"']?[\\w.+-]++[\"']?");
@@ -76,20 +76,28 @@ final class EditedFiles {
             return Optional.empty();
         }
         boolean isSarif = source.name().endsWith(".sarif");
-        Set<String> before = new HashSet<>();
-        source.base().forEach(line -> before.add(entry(line)));
-        return source.head().stream()
-                .filter(line -> line.isChanged() && line.hasCode() && !before.contains(entry(line)))
+        List<SourceLine> added = entries(source.head(), source.base(), isSarif);
+        List<SourceLine> removed = entries(source.base(), source.head(), isSarif);
+        return added.size() <= removed.size()
+                ? Optional.empty()
+                : Optional.of(source.atHead(
+                        Kind.SUPPRESSION_ADDED, added.get(0).number(), isSarif ? "sarif-suppression" : "exclude-file"));
+    }
+
+    /** The entries of one side that the other has not. */
+    private static List<SourceLine> entries(List<SourceLine> lines, List<SourceLine> others, boolean isSarif) {
+        Set<String> known = new HashSet<>();
+        others.forEach(line -> known.add(entry(line)));
+        return lines.stream()
+                .filter(line -> line.isChanged() && line.hasCode() && !known.contains(entry(line)))
                 .filter(line -> !isSarif || SARIF.matcher(line.text()).find())
                 .filter(line -> line.code().chars().anyMatch(Character::isLetterOrDigit))
-                .findFirst()
-                .map(line -> source.atHead(
-                        Kind.SUPPRESSION_ADDED, line.number(), isSarif ? "sarif-suppression" : "exclude-file"));
+                .toList();
     }
 
     /** What a line names, however many of it there are. */
     private static String entry(SourceLine line) {
-        return NUMBERS.matcher(line.statement()).replaceAll("0");
+        return COUNT.matcher(line.statement()).replaceAll(":");
     }
 
     /** A gate or a pipeline that is another one than before. Comments, spacing and versions of tools make none. */

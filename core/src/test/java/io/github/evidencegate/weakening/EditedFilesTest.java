@@ -125,4 +125,11 @@ class EditedFilesTest {
 
         assertThat(fewer.found()).containsExactly("GATE_EDITED .rubocop_todo.yml:2 gate-configuration");
     }
+
+    @Test
+    void findsNothingInAnEntryThatGotAnotherName() {
+        TwoSides renamed = new TwoSides().changed(".rubocop_todo.yml", "Lint/Old:\n", "Lint/New:\n");
+
+        assertThat(renamed.found()).containsExactly("GATE_EDITED .rubocop_todo.yml:1 gate-configuration");
+    }
 }

@@ -296,7 +296,7 @@ class LostTestsTest {
         String anew = """
 
                     @Test
-                    void multipliesAsAWhole() {
+                    void multiplysAsAWhole() {
                         assertThat(Math.times(9, 4)).isEqualTo(36);
                     }
                 """;

@@ -254,4 +254,14 @@ class SkippedTestsTest {
                         .found())
                 .isEmpty();
     }
+
+    @Test
+    void findsASecondConditionOnATest() {
+        String before = PYTHON.replace("    def", "    @pytest.mark.skipif(WINDOWS)\n    def");
+        String after =
+                PYTHON.replace("    def", "    @pytest.mark.skipif(WINDOWS)\n    @pytest.mark.xfail(NEW)\n    def");
+
+        assertThat(new TwoSides().changed("tests/test_foo.py", before, after).found())
+                .containsExactly("TEST_SKIPPED tests/test_foo.py:4 pytest-xfail");
+    }
 }

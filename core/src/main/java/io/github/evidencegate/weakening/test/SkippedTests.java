@@ -54,15 +54,21 @@ final class SkippedTests {
 
     private static Optional<Weakening> added(Pair pair) {
         ChangedSource after = pair.after().file().source();
-        if (!pair.after().test().isChanged() || isSkipped(pair.before())) {
+        if (!pair.after().test().isChanged() || neverRan(pair.before())) {
             return Optional.empty();
         }
-        return pair.after()
-                .test()
+        List<Weakening> added = changedMarkers(after, pair.after());
+        List<Weakening> removed = changedMarkers(after, pair.before());
+        return added.size() > removed.size() ? Optional.of(added.get(0)) : Optional.empty();
+    }
+
+    /** The markers in lines that are on this side alone. */
+    private static List<Weakening> changedMarkers(ChangedSource source, Located test) {
+        return test.test()
                 .lines()
                 .filter(SourceLine::isChanged)
-                .flatMap(line -> marker(after, line).stream())
-                .findFirst();
+                .flatMap(line -> marker(source, line).stream())
+                .toList();
     }
 
     /** Whether a marker is on the test that silences it. */
