@@ -145,7 +145,7 @@ final class Switches {
             return IN_TESTS;
         }
         boolean isScript = source.name().endsWith(".sh") || source.name().endsWith(".bash");
-        return source.isConfiguration() || isScript && source.fileClass() == FileClass.SOURCE ? SWITCHES : List.of();
+        return source.isConfiguration() || (isScript && source.fileClass() == FileClass.SOURCE) ? SWITCHES : List.of();
     }
 
     private static int retries(Matcher matcher) {

@@ -140,7 +140,7 @@ final class Thresholds {
 
     private static boolean isSetIn(Limit limit, ChangedSource source) {
         boolean isSettings = source.isConfiguration()
-                || source.language() == Language.RUBY && limit.id().equals("minimum-coverage");
+                || (source.language() == Language.RUBY && limit.id().equals("minimum-coverage"));
         return isSettings && limit.name().matcher(source.name()).matches();
     }
 

@@ -30,7 +30,7 @@ class LostTestsTest {
         return "class FooTest {\n" + String.join("", tests) + "}\n";
     }
 
-    static Stream<Arguments> languages() {
+    static Stream<Arguments> jvm() {
         return Stream.of(
                 Arguments.of(PATH, file(FIRST), SECOND, 9),
                 Arguments.of("src/test/java/OldTest.java", "class OldTest extends TestCase {\n", """
@@ -43,7 +43,11 @@ class LostTestsTest {
                             fun `adds two numbers`() {
                                 assertEquals(3, add(1, 2))
                             }
-                        """, 3),
+                        """, 3));
+    }
+
+    static Stream<Arguments> others() {
+        return Stream.of(
                 Arguments.of("tests/test_foo.py", "import pytest\n", """
 
                         def test_adds():
@@ -81,7 +85,7 @@ class LostTestsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("languages")
+    @MethodSource({"jvm", "others"})
     void findsATestThatIsGone(String path, String rest, String test, int line) {
         String before = path.equals(PATH) ? file(FIRST, test) : rest + test;
         String after = rest;
@@ -91,7 +95,7 @@ class LostTestsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("languages")
+    @MethodSource({"jvm", "others"})
     void findsNothingInATestThatMovedToAnotherFile(String path, String rest, String test, int line) {
         int name = path.lastIndexOf('/') + 1;
         String target = path.substring(0, name) + (path.endsWith(".py") ? "test_new.py" : "New" + path.substring(name));
@@ -325,11 +329,11 @@ class LostTestsTest {
 
     @Test
     void takesAFunctionInsideATestForNoTest() {
-        String before = "def test_adds():\n    total = add(1, 2)\n    assert total == 3\n";
-        String after =
+        String flat = "def test_adds():\n    total = add(1, 2)\n    assert total == 3\n";
+        String nested =
                 "def test_adds():\n    def test():\n        return add(1, 2)\n    total = test()\n    assert total == 3\n";
 
-        assertThat(new TwoSides().changed("tests/test_a.py", after, before).found())
+        assertThat(new TwoSides().changed("tests/test_a.py", nested, flat).found())
                 .isEmpty();
     }
 }

@@ -58,7 +58,7 @@ class SkippedTestsTest {
             }
             """;
 
-    static Stream<Arguments> skips() {
+    static Stream<Arguments> jvm() {
         return Stream.of(
                 arguments("src/test/java/FooTest.java", JAVA, "@Test", "@Disabled @Test", 2, "junit-disabled"),
                 arguments("src/test/java/FooTest.java", JAVA, "@Test", "@Test @Ignore(\"later\")", 2, "junit-ignore"),
@@ -90,7 +90,11 @@ class SkippedTestsTest {
                         "{\n        assert",
                         "{\n        throw new SkipException(\"x\");\n        assert",
                         4,
-                        "testng-skip"),
+                        "testng-skip"));
+    }
+
+    static Stream<Arguments> python() {
+        return Stream.of(
                 arguments("tests/test_foo.py", PYTHON, "    def", "    @pytest.mark.skip\n    def", 3, "pytest-skip"),
                 arguments(
                         "tests/test_foo.py",
@@ -127,7 +131,11 @@ class SkippedTestsTest {
                         "        assert",
                         "        self.skipTest('x')\n        assert",
                         4,
-                        "unittest-skip"),
+                        "unittest-skip"));
+    }
+
+    static Stream<Arguments> others() {
+        return Stream.of(
                 arguments("foo.spec.ts", SCRIPT, "it(", "it.skip(", 2, "js-skip"),
                 arguments("foo.spec.ts", SCRIPT, "it(", "xit(", 2, "js-skip"),
                 arguments("foo.spec.ts", SCRIPT, "it(", "it.todo(", 2, "js-todo"),
@@ -149,7 +157,7 @@ class SkippedTestsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("skips")
+    @MethodSource({"jvm", "python", "others"})
     void findsTheMarkerThatATestGot(String path, String before, String from, String to, int line, String pattern) {
         String after = before.replace(from, to);
 
@@ -158,7 +166,7 @@ class SkippedTestsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("skips")
+    @MethodSource({"jvm", "python", "others"})
     void findsNothingWhereAMarkerWasTakenAway(
             String path, String before, String from, String to, int line, String pattern) {
         String skipped = before.replace(from, to);
@@ -167,7 +175,7 @@ class SkippedTestsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("skips")
+    @MethodSource({"jvm", "python", "others"})
     void findsNothingInANewTestThatNeverRan(
             String path, String before, String from, String to, int line, String pattern) {
         String skipped = before.replace(from, to);
@@ -180,7 +188,7 @@ class SkippedTestsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("skips")
+    @MethodSource({"jvm", "python", "others"})
     void findsNothingInComments(String path, String before, String from, String to, int line, String pattern) {
         String comment = path.endsWith(".py") || path.endsWith(".rb") ? "# " : "// ";
         String after = comment + to.lines().findFirst().orElseThrow().strip() + "\n" + before;
@@ -189,7 +197,7 @@ class SkippedTestsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("skips")
+    @MethodSource({"jvm", "python", "others"})
     void findsTheMarkerThatATestGotOnItsWayToAnotherFile(
             String path, String before, String from, String to, int line, String pattern) {
         int name = path.lastIndexOf('/') + 1;

@@ -70,6 +70,27 @@ final class TwoSides {
 
     /** The longest common lines are kept. */
     private static List<Line> lines(List<String> before, List<String> after) {
+        int[][] common = common(before, after);
+        List<Line> lines = new ArrayList<>();
+        int i = 0;
+        int j = 0;
+        while (i < before.size() && j < after.size()) {
+            if (before.get(i).equals(after.get(j))) {
+                lines.add(new Line(Mark.KEPT, before.get(i++)));
+                j++;
+            } else if (common[i + 1][j] >= common[i][j + 1]) {
+                lines.add(new Line(Mark.REMOVED, before.get(i++)));
+            } else {
+                lines.add(new Line(Mark.ADDED, after.get(j++)));
+            }
+        }
+        before.subList(i, before.size()).forEach(line -> lines.add(new Line(Mark.REMOVED, line)));
+        after.subList(j, after.size()).forEach(line -> lines.add(new Line(Mark.ADDED, line)));
+        return lines;
+    }
+
+    /** How many lines are common from these on. */
+    private static int[][] common(List<String> before, List<String> after) {
         int[][] common = new int[before.size() + 1][after.size() + 1];
         for (int i = before.size() - 1; i >= 0; i--) {
             for (int j = after.size() - 1; j >= 0; j--) {
@@ -77,20 +98,6 @@ final class TwoSides {
                 common[i][j] = isSame ? common[i + 1][j + 1] + 1 : Math.max(common[i + 1][j], common[i][j + 1]);
             }
         }
-        List<Line> lines = new ArrayList<>();
-        int i = 0;
-        int j = 0;
-        while (i < before.size() || j < after.size()) {
-            if (i < before.size() && j < after.size() && before.get(i).equals(after.get(j))) {
-                lines.add(new Line(Mark.KEPT, before.get(i)));
-                i++;
-                j++;
-            } else if (j == after.size() || i < before.size() && common[i + 1][j] >= common[i][j + 1]) {
-                lines.add(new Line(Mark.REMOVED, before.get(i++)));
-            } else {
-                lines.add(new Line(Mark.ADDED, after.get(j++)));
-            }
-        }
-        return lines;
+        return common;
     }
 }

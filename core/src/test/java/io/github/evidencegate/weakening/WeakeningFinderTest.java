@@ -26,6 +26,46 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WeakeningFinderTest {
     private static final int MANY = 10_000;
 
+    private static final String[] WORDS = {
+        "@Test",
+        "void",
+        "a",
+        "(",
+        ")",
+        "{",
+        "}",
+        "\"",
+        "'",
+        "`",
+        "/*",
+        "*/",
+        "//",
+        "#",
+        "def test_a",
+        "it(",
+        ".skip",
+        "assertEquals(",
+        "expect(",
+        "==",
+        ";",
+        "\\",
+        "1.5",
+        ",",
+        "noqa",
+        "@SuppressWarnings",
+        "func TestA(",
+        "retries: 1",
+        "\n",
+        "\n",
+        "    ",
+        "minimum",
+        "\u202E",
+        "\uD83D",
+        "<minimum>",
+        "<!--",
+        "-->"
+    };
+
     private final WeakeningFinder finder = new WeakeningFinder(new FileClassifier(Map.of()));
 
     @Test
@@ -114,61 +154,22 @@ class WeakeningFinderTest {
 
     @Test
     void endsWithRandomTextAndNeverThrows() {
-        String[] words = {
-            "@Test",
-            "void",
-            "a",
-            "(",
-            ")",
-            "{",
-            "}",
-            "\"",
-            "'",
-            "`",
-            "/*",
-            "*/",
-            "//",
-            "#",
-            "def test_a",
-            "it(",
-            ".skip",
-            "assertEquals(",
-            "expect(",
-            "==",
-            ";",
-            "\\",
-            "1.5",
-            ",",
-            "noqa",
-            "@SuppressWarnings",
-            "func TestA(",
-            "retries: 1",
-            "\n",
-            "\n",
-            "    ",
-            "minimum",
-            "\u202E",
-            "\uD83D",
-            "<minimum>",
-            "<!--",
-            "-->"
-        };
         for (long seed = 0; seed < 300; seed++) {
             Random random = new Random(seed);
             String[] paths = {
                 "src/test/java/ATest.java", "a.spec.ts", "tests/test_a.py", "a_test.go", "spec/a_spec.rb", "pom.xml"
             };
             String path = paths[random.nextInt(paths.length)];
-            TwoSides files = new TwoSides().changed(path, text(random, words), text(random, words));
+            TwoSides files = new TwoSides().changed(path, text(random), text(random));
 
             assertThat(files.weakenings()).as("seed %d", seed).allMatch(found -> found.line() >= 0);
         }
     }
 
-    private static String text(Random random, String[] words) {
+    private static String text(Random random) {
         StringBuilder text = new StringBuilder();
         IntStream.range(0, random.nextInt(80))
-                .forEach(i -> text.append(words[random.nextInt(words.length)]).append(' '));
+                .forEach(i -> text.append(WORDS[random.nextInt(WORDS.length)]).append(' '));
         return text.toString();
     }
 

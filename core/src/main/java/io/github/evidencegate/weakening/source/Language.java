@@ -1,33 +1,32 @@
 package io.github.evidencegate.weakening.source;
 
-import java.util.List;
 import java.util.Locale;
 
 /** What a file is written in, as far as comments, strings and tests look different. */
 public enum Language {
-    JAVA("//", true, "\"'", List.of("java", "kt", "kts", "groovy", "gradle", "scala")),
-    SCRIPT("//", true, "\"'`", List.of("js", "jsx", "mjs", "cjs", "ts", "tsx", "mts", "cts", "vue", "svelte")),
-    GO("//", true, "\"'`", List.of("go")),
-    RUST("//", true, "\"", List.of("rs")),
-    CSHARP("//", true, "\"'", List.of("cs")),
-    OTHER_BRACES("//", true, "\"'", List.of("c", "cc", "cpp", "h", "hpp", "swift", "php", "dart")),
-    PYTHON("#", false, "\"'", List.of("py", "pyi")),
-    RUBY("#", false, "\"'", List.of("rb", "rake", "ru", "gemspec")),
-    XML("", false, "", List.of("xml", "html", "csproj", "props", "targets", "runsettings")),
-    JSON("//", true, "", List.of("json", "json5", "jsonc")),
+    JAVA("//", true, "\"'", "java kt kts groovy gradle scala"),
+    SCRIPT("//", true, "\"'`", "js jsx mjs cjs ts tsx mts cts vue svelte"),
+    GO("//", true, "\"'`", "go"),
+    RUST("//", true, "\"", "rs"),
+    CSHARP("//", true, "\"'", "cs"),
+    OTHER_BRACES("//", true, "\"'", "c cc cpp h hpp swift php dart"),
+    PYTHON("#", false, "\"'", "py pyi"),
+    RUBY("#", false, "\"'", "rb rake ru gemspec"),
+    XML("", false, "", "xml html csproj props targets runsettings"),
+    JSON("//", true, "", "json json5 jsonc"),
     /** YAML, TOML, INI, shell, Makefile and whatever else: a hash starts a comment, if anything does. */
-    LINES("#", false, "", List.of());
+    LINES("#", false, "", "");
 
     private final String lineComment;
     private final boolean hasBlockComments;
     private final String quotes;
-    private final List<String> extensions;
+    private final String extensions;
 
-    Language(String lineComment, boolean hasBlockComments, String quotes, List<String> extensions) {
+    Language(String lineComment, boolean hasBlockComments, String quotes, String extensions) {
         this.lineComment = lineComment;
         this.hasBlockComments = hasBlockComments;
         this.quotes = quotes;
-        this.extensions = extensions;
+        this.extensions = " " + extensions + " ";
     }
 
     /** By the file's extension. */
@@ -38,7 +37,7 @@ public enum Language {
             return JAVA;
         }
         for (Language language : values()) {
-            if (language.extensions.contains(extension)) {
+            if (language.extensions.contains(" " + extension + " ")) {
                 return language;
             }
         }

@@ -102,7 +102,7 @@ record Assertion(int line, boolean isChanged, String text, String code) {
                     code.stripTrailing().endsWith("{") || code.stripTrailing().endsWith(":");
             boolean goesOn =
                     i + 1 < lines.size() && lines.get(i + 1).code().strip().startsWith(".");
-            if (opensBlock || depth <= 0 && !goesOn) {
+            if (opensBlock || (depth <= 0 && !goesOn)) {
                 return i + 1;
             }
         }

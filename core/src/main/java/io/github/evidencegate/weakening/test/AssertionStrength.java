@@ -194,28 +194,34 @@ final class AssertionStrength {
     }
 
     private static Optional<String> widerTolerance(Assertion before, Assertion now) {
-        if (before.text().length() > MOST_CHARACTERS || now.text().length() > MOST_CHARACTERS) {
+        if (!hasTolerance(now) || !isSameButForNumbers(before.text(), now.text())) {
             return Optional.empty();
         }
         List<String> old = numbers(before.text());
         List<String> fresh = numbers(now.text());
-        boolean isSameBesides = NUMBER.matcher(before.text())
-                .replaceAll("0")
-                .equals(NUMBER.matcher(now.text()).replaceAll("0"));
-        if (!isSameBesides
-                || old.size() != fresh.size()
-                || !TOLERANCE.matcher(now.code()).find()) {
-            return Optional.empty();
-        }
         int last = old.size() - 1;
         boolean onlyLastDiffers = last > 0 && old.subList(0, last).equals(fresh.subList(0, last));
-        if (!onlyLastDiffers || now.text().contains("assertEquals") && !hasThreeArguments(now.code())) {
+        if (!onlyLastDiffers) {
             return Optional.empty();
         }
         double difference = value(fresh.get(last)) - value(old.get(last));
         boolean countsDigits = DIGITS.matcher(now.code()).find()
                 && !DIFFERENCE.matcher(now.code()).find();
         return (countsDigits ? difference < 0 : difference > 0) ? Optional.of("tolerance-widened") : Optional.empty();
+    }
+
+    private static boolean isSameButForNumbers(String before, String now) {
+        return before.length() <= MOST_CHARACTERS
+                && now.length() <= MOST_CHARACTERS
+                && NUMBER.matcher(before)
+                        .replaceAll("0")
+                        .equals(NUMBER.matcher(now).replaceAll("0"));
+    }
+
+    /** Of two arguments to {@code assertEquals} none is a tolerance. */
+    private static boolean hasTolerance(Assertion assertion) {
+        return TOLERANCE.matcher(assertion.code()).find()
+                && (!assertion.text().contains("assertEquals") || hasThreeArguments(assertion.code()));
     }
 
     private static boolean hasThreeArguments(String code) {

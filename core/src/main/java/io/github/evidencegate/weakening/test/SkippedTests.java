@@ -116,25 +116,22 @@ final class SkippedTests {
             before.add(line.statement());
             before.add(TITLE + title(line));
         }
-        long left = count(source.base(), Language.of(source.patch().basePath()));
         List<Weakening> found = new ArrayList<>();
         for (int i = 0; i < source.head().size(); i++) {
             SourceLine line = source.head().get(i);
             Optional<String> id = line.isChanged() ? SkipMarkers.in(language, line) : Optional.empty();
-            boolean isFocus = id.filter(SkipMarkers.FOCUS::equals).isPresent();
-            boolean isOnGroup = !inTests.contains(line.number())
-                    && GROUP.matcher(line.code()).find()
-                    && source.patch().status() != Status.ADDED
-                    && wasThere(source, i, before);
-            if (id.isPresent() && (isFocus || isOnGroup)) {
-                if (left > 0) {
-                    left--;
-                } else {
-                    found.add(source.atHead(Kind.TEST_SKIPPED, line.number(), id.get()));
-                }
-            }
+            boolean isOnGroup = !inTests.contains(line.number()) && isOnGroup(source, i, before);
+            id.filter(marker -> isOnGroup || marker.equals(SkipMarkers.FOCUS))
+                    .ifPresent(marker -> found.add(source.atHead(Kind.TEST_SKIPPED, line.number(), marker)));
         }
-        return found;
+        long replaced = Math.min(found.size(), count(source.base(), source.baseLanguage()));
+        return found.subList((int) replaced, found.size());
+    }
+
+    private static boolean isOnGroup(ChangedSource source, int index, Set<String> before) {
+        return source.patch().status() != Status.ADDED
+                && GROUP.matcher(source.head().get(index).code()).find()
+                && wasThere(source, index, before);
     }
 
     /** Markers that were taken away, each of which one that was added can be the same as. */
@@ -150,19 +147,21 @@ final class SkippedTests {
     private static boolean wasThere(ChangedSource source, int index, Set<String> before) {
         SourceLine line = source.head().get(index);
         String code = line.code().strip();
-        if (!code.startsWith("@") && !code.startsWith("[")) {
+        if (!isAnnotation(code)) {
             String title = title(line);
-            return code.startsWith("pytestmark") || !title.isEmpty() && before.contains(TITLE + title);
+            return code.startsWith("pytestmark") || (!title.isEmpty() && before.contains(TITLE + title));
         }
         int last = Math.min(source.head().size(), index + MOST_ANNOTATIONS);
-        for (int i = index + 1; i < last; i++) {
-            SourceLine next = source.head().get(i);
-            String declared = next.code().strip();
-            if (!declared.isEmpty() && !declared.startsWith("@") && !declared.startsWith("[")) {
-                return isType(declared) && (!next.isChanged() || before.contains(next.statement()));
-            }
-        }
-        return false;
+        return source.head().subList(index + 1, Math.max(index + 1, last)).stream()
+                .filter(next -> next.hasCode() && !isAnnotation(next.code().strip()))
+                .findFirst()
+                .filter(next -> isType(next.code().strip()))
+                .filter(next -> !next.isChanged() || before.contains(next.statement()))
+                .isPresent();
+    }
+
+    private static boolean isAnnotation(String code) {
+        return code.startsWith("@") || code.startsWith("[");
     }
 
     private static boolean isType(String declared) {

@@ -5,6 +5,7 @@ import io.github.evidencegate.weakening.source.SourceLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the tests of one side of a file: where each begins, and where it ends. */
 final class TestCases {
@@ -50,8 +51,7 @@ final class TestCases {
         List<Place> places = new ArrayList<>();
         boolean isAnnounced = false;
         // JUnit 3 knows tests by their names, unless the file has annotations.
-        boolean needsAnnouncing =
-                language == Language.JAVA && lines.stream().anyMatch(line -> TestSyntax.announces(language, line));
+        boolean needsAnnouncing = language == Language.JAVA && lines.stream().anyMatch(this::announces);
         int announcedFor = 0;
         for (int i = 0; i < lines.size(); i++) {
             SourceLine line = lines.get(i);
@@ -59,20 +59,26 @@ final class TestCases {
             if (!line.hasCode() || isNested(places, line)) {
                 continue;
             }
-            if (TestSyntax.announces(language, line)) {
+            if (announces(line)) {
                 isAnnounced = true;
                 announcedFor = 0;
             }
-            String next = i + 1 < lines.size() ? lines.get(i + 1).text() : "";
-            Optional<String> name = isAnnounced || !needsAnnouncing
-                    ? TestSyntax.name(language, line, next, isAnnounced)
-                    : Optional.empty();
+            Optional<String> name = isAnnounced || !needsAnnouncing ? name(i, isAnnounced) : Optional.empty();
             if (name.isPresent()) {
                 places.add(new Place(name.get(), i));
                 isAnnounced = false;
             }
         }
         return places;
+    }
+
+    private boolean announces(SourceLine line) {
+        return TestSyntax.announces(language, line);
+    }
+
+    private Optional<String> name(int index, boolean isAnnounced) {
+        String next = index + 1 < lines.size() ? lines.get(index + 1).text() : "";
+        return TestSyntax.name(language, lines.get(index), next, isAnnounced);
     }
 
     /** Whether it is a function within the last test found, which Python allows. */
@@ -102,14 +108,10 @@ final class TestCases {
         if (line.text().isBlank() || language == Language.SCRIPT || language == Language.GO) {
             return false;
         }
-        if (code.startsWith("@") || code.startsWith("[") || code.startsWith("#[")) {
+        if (Stream.of("@", "[", "#[").anyMatch(code::startsWith)) {
             return true;
         }
-        if (language == Language.RUBY) {
-            return false;
-        }
-        boolean isScopeStart = code.endsWith("{") || code.endsWith(":");
-        return !isScopeStart && !code.endsWith("}") && !code.endsWith(";");
+        return language != Language.RUBY && Stream.of("{", ":", "}", ";").noneMatch(code::endsWith);
     }
 
     /** The line after the last one of the test. */
@@ -156,7 +158,7 @@ final class TestCases {
             String code = lines.get(i).code();
             depth += depth(code, isCall);
             isOpen |= code.indexOf(isCall ? '(' : '{') >= 0;
-            if (isOpen && depth <= 0 || !isOpen && code.stripTrailing().endsWith(";")) {
+            if (isOpen ? depth <= 0 : code.stripTrailing().endsWith(";")) {
                 return i + 1;
             }
         }
