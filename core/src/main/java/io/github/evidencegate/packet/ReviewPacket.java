@@ -36,6 +36,7 @@ public record ReviewPacket(Phrase title, List<Phrase> lead, List<Section> sectio
         VerdictSections judgement = new VerdictSections(record, verdict);
         List<Section> sections = new ArrayList<>(List.of(
                 judgement.findings(),
+                HistorySection.of(record.history()),
                 LookFirst.section(record),
                 ScopeSection.of(record.scope()),
                 new GatesSection(record.gates(), record.quality()).section(),

@@ -60,14 +60,18 @@ final class VerdictSections {
     }
 
     List<Phrase> lead() {
-        return List.of(
-                Phrase.EMPTY
-                        .strong("Next:")
-                        .text(" " + verdict.next())
-                        .strong(" Decides:")
-                        .text(" ")
-                        .then(decider()),
-                Phrase.EMPTY.strong("Change:").text(" ").then(summary()));
+        List<Phrase> lead = new ArrayList<>();
+        lead.add(Phrase.EMPTY
+                .strong("Next:")
+                .text(" " + verdict.next())
+                .strong(" Decides:")
+                .text(" ")
+                .then(decider()));
+        record.history()
+                .flatMap(history -> HistorySection.standing(history, verdict.decision()))
+                .ifPresent(lead::add);
+        lead.add(Phrase.EMPTY.strong("Change:").text(" ").then(summary()));
+        return lead;
     }
 
     private Phrase decider() {

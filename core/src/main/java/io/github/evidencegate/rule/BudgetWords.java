@@ -1,5 +1,6 @@
 package io.github.evidencegate.rule;
 
+import io.github.evidencegate.evidence.Money;
 import io.github.evidencegate.evidence.RepairHistory.BudgetLine;
 import io.github.evidencegate.evidence.RepairHistory.BudgetLine.Unit;
 import java.math.BigDecimal;
@@ -34,6 +35,11 @@ public final class BudgetWords {
                 .orElse("not known, " + (line.limit().isPresent() ? "of at most " : "") + limit);
     }
 
+    /** An amount of money, rounded up to cents: {@code 1.25 USD}. */
+    public static String money(Money money) {
+        return decimal(money.micros(), RoundingMode.UP) + " " + money.currency();
+    }
+
     /** What may still come: {@code one repair attempt left}. */
     public static String forecast(BudgetLine line) {
         if (line.limit().isEmpty()) {
@@ -63,12 +69,16 @@ public final class BudgetWords {
         return switch (line.unit()) {
             case ATTEMPTS -> Long.toString(amount);
             case MONEY_MICROS ->
-                BigDecimal.valueOf(amount, MICRO_DIGITS)
-                                .setScale(CENT_DIGITS, rounding)
-                                .toPlainString()
+                decimal(amount, rounding)
                         + line.currency().map(code -> " " + code).orElse("");
             case CI_SECONDS, WALL_SECONDS, SECONDS_WITHOUT_PROGRESS -> time(Duration.ofSeconds(amount));
         };
+    }
+
+    private static String decimal(long micros, RoundingMode rounding) {
+        return BigDecimal.valueOf(micros, MICRO_DIGITS)
+                .setScale(CENT_DIGITS, rounding)
+                .toPlainString();
     }
 
     private static String time(Duration time) {
