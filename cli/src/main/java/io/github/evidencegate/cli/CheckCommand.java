@@ -118,6 +118,6 @@ final class CheckCommand {
             throws EvidenceException {
         HistoryArguments asked = new HistoryArguments(arguments);
         asked.requirePlace();
-        return Optional.of(new RunHistory(asked.history(), asked.request(), source.heads()));
+        return Optional.of(new RunHistory(asked.history(), asked.request(), source.workTree()));
     }
 }

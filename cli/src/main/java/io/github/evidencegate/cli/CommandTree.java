@@ -1,6 +1,7 @@
 package io.github.evidencegate.cli;
 
 import io.github.evidencegate.codec.PublishedSchema;
+import io.github.evidencegate.evidence.Transition.Action;
 import io.github.evidencegate.policy.Rules;
 import io.github.evidencegate.rule.Rule;
 import java.util.Arrays;
@@ -50,6 +51,7 @@ final class CommandTree {
                 .addOption(option(CheckOption.VERBOSE))
                 .addSubcommand(CheckCommand.NAME, check())
                 .addSubcommand(GateCommand.NAME, gate())
+                .addSubcommand(PreflightCommand.NAME, DecisionTree.preflight())
                 .addSubcommand(InitCommand.NAME, init())
                 .addSubcommand(DoctorCommand.NAME, doctor())
                 .addSubcommand(PolicyCommand.NAME, policy())
@@ -58,6 +60,9 @@ final class CommandTree {
                 .addSubcommand(EXPLAIN, explain())
                 .addSubcommand(SCHEMA, schema())
                 .addSubcommand(COMPLETION, completion());
+        for (Action action : Action.values()) {
+            program.addSubcommand(DecisionCommand.nameOf(action), DecisionTree.decision(action));
+        }
         program.usageMessage()
                 .customSynopsis(NAME + " COMMAND [OPTION]...", "       " + NAME + " COMMAND --help")
                 .description(
@@ -226,7 +231,7 @@ final class CommandTree {
         return doctor;
     }
 
-    private static OptionSpec option(CheckOption option) {
+    static OptionSpec option(CheckOption option) {
         OptionSpec.Builder builder = OptionSpec.builder(option.label()).description(option.description());
         if (option.isSwitch()) {
             return builder.type(boolean.class).build();
@@ -310,7 +315,7 @@ final class CommandTree {
                 .build();
     }
 
-    private static CommandSpec command(String name) {
+    static CommandSpec command(String name) {
         CommandSpec command = CommandSpec.create()
                 .name(name)
                 .addOption(OptionSpec.builder("-h", "--help")

@@ -2,6 +2,7 @@ package io.github.evidencegate.cli;
 
 import io.github.evidencegate.codec.PublishedSchema;
 import io.github.evidencegate.evidence.EvidenceException;
+import io.github.evidencegate.evidence.Transition.Action;
 import io.github.evidencegate.rule.OwnRule;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -118,8 +119,24 @@ final class Commands {
             case CommandTree.EXPLAIN -> printed(explanation(operand, value(parsed, CheckOption.POLICY)));
             case CommandTree.SCHEMA -> printed(schema(operand.orElseThrow()));
             case CommandTree.COMPLETION -> printed(completion(program, operand.orElseThrow()));
-            default -> throw new EvidenceException("no command given;" + help(program));
+            case PreflightCommand.NAME ->
+                new PreflightCommand(streams, environment)
+                        .run(arguments(parsed))
+                        .code();
+            default -> decision(program, parsed).run(arguments(parsed)).code();
         };
+    }
+
+    private DecisionCommand decision(CommandLine program, ParseResult parsed) throws EvidenceException {
+        Action action = DecisionCommand.named(parsed.commandSpec().name())
+                .orElseThrow(() -> new EvidenceException("no command given;" + help(program)));
+        Map<DecisionOption, List<String>> values = new EnumMap<>(DecisionOption.class);
+        for (DecisionOption option : DecisionOption.values()) {
+            if (parsed.hasMatchedOption(option.label())) {
+                values.put(option, parsed.matchedOption(option.label()).stringValues());
+            }
+        }
+        return new DecisionCommand(streams, environment, action, values);
     }
 
     private static PolicyCommand policy(ParseResult parsed) {

@@ -107,6 +107,11 @@ record Environment(Map<String, String> variables, Set<Stream> terminals) {
         }
     }
 
+    /** Who runs the program, as the system knows them. */
+    String account() {
+        return variable("USER").or(() -> variable("USERNAME")).orElse("an account without a name");
+    }
+
     private Optional<String> variable(String name) {
         return Optional.ofNullable(variables.get(name)).filter(value -> !value.isEmpty());
     }

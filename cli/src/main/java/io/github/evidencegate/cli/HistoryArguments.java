@@ -49,6 +49,20 @@ final class HistoryArguments {
         }
     }
 
+    /**
+     * Refuses arguments that name no history that was begun before.
+     *
+     * @throws EvidenceException with what to add
+     */
+    void requireKept() throws EvidenceException {
+        if (arguments.values(CheckOption.HISTORY).isEmpty()
+                && arguments.values(CheckOption.PREVIOUS_PACKET).isEmpty()) {
+            throw new EvidenceException(
+                    "no history is named, so nobody can tell what stopped the change; add --history with"
+                            + " the folder that check keeps it in");
+        }
+    }
+
     /** Where the history is. A change that has only a name begins one, which its packet carries on. */
     ChangeHistory history() throws EvidenceException {
         List<ChangeHistory> parts = new ArrayList<>();

@@ -60,9 +60,17 @@ final class Program {
             streams.print(About.version());
             return ExitStatus.GO_ON.code();
         }
-        Optional<CheckArguments> check = plainCheck(arguments);
+        Optional<CheckArguments> check = plain(CheckCommand.NAME, arguments);
         if (check.isPresent()) {
             return new CheckCommand(streams, environment).run(check.get()).code();
+        }
+        Optional<CheckArguments> preflight = plain(PreflightCommand.NAME, arguments)
+                .filter(given ->
+                        PreflightCommand.OPTIONS.containsAll(given.values().keySet()));
+        if (preflight.isPresent()) {
+            return new PreflightCommand(streams, environment)
+                    .run(preflight.get())
+                    .code();
         }
         Optional<GateArguments> gate = plainGate(arguments);
         return gate.isPresent()
@@ -76,8 +84,9 @@ final class Program {
                 : Optional.empty();
     }
 
-    private static Optional<CheckArguments> plainCheck(List<String> arguments) {
-        return !arguments.isEmpty() && arguments.get(0).equals(CheckCommand.NAME)
+    /** The arguments of a command that takes those of a check. */
+    private static Optional<CheckArguments> plain(String command, List<String> arguments) {
+        return !arguments.isEmpty() && arguments.get(0).equals(command)
                 ? CheckArguments.plain(arguments.subList(1, arguments.size()))
                 : Optional.empty();
     }

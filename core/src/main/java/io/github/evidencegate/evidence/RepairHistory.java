@@ -33,8 +33,8 @@ public record RepairHistory(
     /**
      * A gate that was red in one attempt and is green in a later one.
      *
-     * @param commits those between the two heads, oldest first
-     * @param weakenings what made it quieter; empty if nothing was found
+     * @param commits those since it was red last, oldest first
+     * @param weakenings what these made quieter; empty if nothing was found
      * @param unread why the commits could not be read to the end; then nothing can be said against it, nor for it
      */
     public record Repair(

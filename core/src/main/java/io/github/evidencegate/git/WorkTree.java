@@ -174,6 +174,24 @@ public final class WorkTree {
         }
     }
 
+    /**
+     * The two ends of a change, without what lies between them.
+     *
+     * @param base empty if the head is the first commit of its history
+     * @param branch the name of the proposed branch; empty on a detached head
+     */
+    public record Ends(Optional<Revision> base, Revision head, Optional<String> branch) {}
+
+    /**
+     * The ends of the change that {@link #change} would tell.
+     *
+     * @throws EvidenceException if a revision cannot be found or compared
+     */
+    public Ends ends(Optional<String> base, String head) throws EvidenceException {
+        Revisions.Ends ends = new Revisions(git, place).between(base, head);
+        return new Ends(ends.base(), ends.head(), ends.branch());
+    }
+
     /** Compares the heads that a change had. */
     public HeadComparison heads() {
         return new HeadComparison(git, place.emptyTree());

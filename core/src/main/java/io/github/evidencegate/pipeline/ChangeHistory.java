@@ -2,7 +2,18 @@ package io.github.evidencegate.pipeline;
 
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.HistoryEntry;
+import io.github.evidencegate.evidence.RepairHistory;
+import io.github.evidencegate.evidence.RepairHistory.Repair;
+import io.github.evidencegate.evidence.StopState;
+import io.github.evidencegate.evidence.Transition;
+import io.github.evidencegate.policy.Policy;
+import io.github.evidencegate.repair.Attempts;
+import io.github.evidencegate.verdict.Standing;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Where the life of a change is kept between pipelines: the port to a folder, a packet or a ledger. */
 public interface ChangeHistory {
@@ -17,6 +28,29 @@ public interface ChangeHistory {
         public Known {
             entries = List.copyOf(entries);
             doubts = List.copyOf(doubts);
+        }
+
+        /** The same and one more. */
+        Known plus(HistoryEntry entry) {
+            List<HistoryEntry> more = new ArrayList<>(entries);
+            more.add(entry);
+            return new Known(more, doubts);
+        }
+
+        /**
+         * The life of the change as these entries tell it, with what policy makes of it.
+         *
+         * @param now tells which waivers have ended
+         */
+        RepairHistory told(String change, List<Repair> repairs, Policy policy, Instant now) {
+            List<Transition> transitions = entries.stream()
+                    .flatMap(entry -> entry.fold(run -> Stream.<Transition>empty(), Stream::of))
+                    .distinct()
+                    .sorted(Comparator.comparing(Transition::at).thenComparing(Transition::name))
+                    .toList();
+            RepairHistory told = new RepairHistory(
+                    change, Attempts.of(entries), repairs, List.of(), transitions, StopState.RUNNING, doubts);
+            return Standing.of(told, entries, policy, now);
         }
     }
 

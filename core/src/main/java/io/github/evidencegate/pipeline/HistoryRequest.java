@@ -1,5 +1,6 @@
 package io.github.evidencegate.pipeline;
 
+import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.JudgedRun.Spent;
 import java.util.Optional;
 
@@ -21,6 +22,20 @@ public record HistoryRequest(Optional<String> change, Optional<String> run, Spen
                 || !run.map(HistoryRequest::isName).orElse(true)) {
             throw new IllegalArgumentException("not a name: " + change + ", " + run);
         }
+    }
+
+    /**
+     * What a change is called in histories.
+     *
+     * @param change the name that somebody gave it
+     * @param branch the branch that it is on
+     * @throws EvidenceException if there is neither
+     */
+    static String nameOf(Optional<String> change, Optional<String> branch) throws EvidenceException {
+        return change.or(() -> branch.map(name -> "branch:" + name).filter(HistoryRequest::isName))
+                .orElseThrow(
+                        () -> new EvidenceException("the head is on no branch, so its history has no name; name the"
+                                + " change with --change, such as github.com/owner/name#12"));
     }
 
     /** Whether change or run can be called so. */

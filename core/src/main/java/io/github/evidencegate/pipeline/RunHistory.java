@@ -9,28 +9,24 @@ import io.github.evidencegate.evidence.EvidenceRecord.Provenance;
 import io.github.evidencegate.evidence.EvidenceRecord.Provenance.Basis;
 import io.github.evidencegate.evidence.GateOutcome;
 import io.github.evidencegate.evidence.GateOutcome.State;
-import io.github.evidencegate.evidence.HistoryEntry;
 import io.github.evidencegate.evidence.JudgedRun;
 import io.github.evidencegate.evidence.JudgedRun.JudgedGate;
 import io.github.evidencegate.evidence.JudgedRun.Succession;
 import io.github.evidencegate.evidence.RepairHistory;
 import io.github.evidencegate.evidence.RepairHistory.Repair;
 import io.github.evidencegate.evidence.Revision;
-import io.github.evidencegate.evidence.StopState;
-import io.github.evidencegate.evidence.Transition;
 import io.github.evidencegate.git.HeadComparison;
+import io.github.evidencegate.git.WorkTree;
 import io.github.evidencegate.pipeline.ChangeHistory.Known;
 import io.github.evidencegate.policy.Policy;
 import io.github.evidencegate.repair.Attempts;
 import io.github.evidencegate.repair.Judgement;
 import io.github.evidencegate.repair.Turn;
-import io.github.evidencegate.verdict.Standing;
+import io.github.evidencegate.scope.FileClassifier;
 import io.github.evidencegate.verdict.Verdict;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Puts one run into the life of its change: reads what was, tells what the attempts before say about this one, and keeps
@@ -42,13 +38,15 @@ public final class RunHistory {
 
     private final ChangeHistory kept;
     private final HistoryRequest request;
+    private final WorkTree workTree;
     private final HeadComparison heads;
 
-    /** A run of the change whose life {@code kept} knows. */
-    public RunHistory(ChangeHistory kept, HistoryRequest request, HeadComparison heads) {
+    /** A run in {@code workTree} of the change whose life {@code kept} knows. */
+    public RunHistory(ChangeHistory kept, HistoryRequest request, WorkTree workTree) {
         this.kept = kept;
         this.request = request;
-        this.heads = heads;
+        this.workTree = workTree;
+        this.heads = workTree.heads();
     }
 
     /**
@@ -67,17 +65,20 @@ public final class RunHistory {
      * @throws EvidenceException if the change has no name, or the history cannot be read at all
      */
     Told tell(EvidenceRecord record, Policy policy) throws EvidenceException {
-        String change = nameOf(record.change());
+        String change = HistoryRequest.nameOf(request.change(), record.change().branch());
         Known known = kept.read(change);
         List<Attempt> before = Attempts.of(known.entries());
         JudgedRun asMeasured = run(record, before);
         List<GateOutcome> gates = judged(record.gates(), asMeasured, known, before);
         JudgedRun run = with(asMeasured, Judgement.of(gates), List.of());
-        RepairHistory history = Standing.of(
-                derived(change, run, known),
-                known.entries(),
-                policy,
-                record.identity().recordedAt());
+        Known all = known.plus(run);
+        FileClassifier classes = new FileClassifier(policy.scope().classes());
+        RepairSource source = new RepairSource(
+                workTree, classes, record.change(), record.scope().files());
+        List<Repair> repairs = Turn.upTo(run, Attempts.of(all.entries())).stream()
+                .map(source::of)
+                .toList();
+        RepairHistory history = all.told(change, repairs, policy, run.at());
         return new Told(record.with(history, gates, trust(record, known)), run, known);
     }
 
@@ -91,18 +92,10 @@ public final class RunHistory {
         RepairHistory before = record.history().orElseThrow();
         JudgedRun run = with(told.run(), told.run().gates(), verdict.stops());
         kept.append(before.change(), run);
-        List<HistoryEntry> entries = joined(told.known(), run);
         // What this run adds is in its verdict; with the state as it was, the record gives the same verdict again.
-        RepairHistory after = before.with(Attempts.of(entries), before.budget(), before.state());
+        RepairHistory after =
+                before.with(Attempts.of(told.known().plus(run).entries()), before.budget(), before.state());
         return record.with(after, record.gates(), record.trust());
-    }
-
-    private String nameOf(Change change) throws EvidenceException {
-        return request.change()
-                .or(() -> change.branch().map(branch -> "branch:" + branch).filter(HistoryRequest::isName))
-                .orElseThrow(
-                        () -> new EvidenceException("the head is on no branch, so its history has no name; name the"
-                                + " change with --change, such as github.com/owner/name#12"));
     }
 
     private JudgedRun run(EvidenceRecord record, List<Attempt> before) {
@@ -135,7 +128,7 @@ public final class RunHistory {
 
     private static List<GateOutcome> judged(
             List<GateOutcome> measured, JudgedRun run, Known known, List<Attempt> before) {
-        List<Turn> turns = Turn.upTo(run, Attempts.of(joined(known, run)));
+        List<Turn> turns = Turn.upTo(run, Attempts.of(known.plus(run).entries()));
         List<GateOutcome> judged = new ArrayList<>();
         for (int i = 0; i < measured.size(); i++) {
             judged.add(judged(measured.get(i), run.gates().get(i), turns, before, run.head()));
@@ -164,53 +157,11 @@ public final class RunHistory {
                 + turn.to().number();
     }
 
-    private RepairHistory derived(String change, JudgedRun run, Known known) {
-        List<HistoryEntry> entries = joined(known, run);
-        List<Attempt> attempts = Attempts.of(entries);
-        return new RepairHistory(
-                change,
-                attempts,
-                Turn.upTo(run, attempts).stream().map(this::repair).toList(),
-                List.of(),
-                transitions(entries),
-                StopState.RUNNING,
-                known.doubts());
-    }
-
-    private static List<Transition> transitions(List<HistoryEntry> entries) {
-        return entries.stream()
-                .flatMap(entry -> entry.fold(run -> Stream.<Transition>empty(), Stream::of))
-                .distinct()
-                .sorted(Comparator.comparing(Transition::at).thenComparing(Transition::toString))
-                .toList();
-    }
-
-    private Repair repair(Turn turn) {
-        List<Revision> commits = List.of();
-        Optional<String> unread = Optional.empty();
-        try {
-            commits = heads.between(turn.from().head(), turn.to().head());
-            if (commits.size() >= HeadComparison.COMMIT_LIMIT) {
-                unread = Optional.of("there may be more than " + HeadComparison.COMMIT_LIMIT + " commits");
-            }
-        } catch (EvidenceException e) {
-            unread = Optional.of("git cannot tell the commits; fetch the heads before, which a force-push may have left"
-                    + " without a branch");
-        }
-        return new Repair(turn.gate(), turn.from().number(), turn.to().number(), commits, List.of(), unread);
-    }
-
     private List<Provenance> trust(EvidenceRecord record, Known known) {
         List<Provenance> trust = new ArrayList<>(record.trust());
         trust.add(new Provenance(PART, Basis.CLAIMED, request.source()));
         known.doubts().forEach(doubt -> trust.add(new Provenance(PART, Basis.MISSING, doubt)));
         return trust;
-    }
-
-    private static List<HistoryEntry> joined(Known known, JudgedRun run) {
-        List<HistoryEntry> entries = new ArrayList<>(known.entries());
-        entries.add(run);
-        return entries;
     }
 
     private static JudgedRun with(JudgedRun run, List<JudgedGate> gates, List<String> stops) {

@@ -13,7 +13,6 @@ import io.github.evidencegate.evidence.EvidenceRecord.Provenance;
 import io.github.evidencegate.evidence.EvidenceRecord.Provenance.Basis;
 import io.github.evidencegate.evidence.GateOutcome;
 import io.github.evidencegate.evidence.PipelineRun;
-import io.github.evidencegate.evidence.Revision;
 import io.github.evidencegate.evidence.Scope;
 import io.github.evidencegate.evidence.Scope.FileClass;
 import io.github.evidencegate.evidence.Scope.ScopedFile;
@@ -25,11 +24,7 @@ import io.github.evidencegate.gate.GateSetting;
 import io.github.evidencegate.gate.QualityScore;
 import io.github.evidencegate.gate.Report;
 import io.github.evidencegate.git.ChangeFacts;
-import io.github.evidencegate.git.HeadComparison;
 import io.github.evidencegate.git.WorkTree;
-import io.github.evidencegate.policy.Policy;
-import io.github.evidencegate.policy.PolicyFile;
-import io.github.evidencegate.policy.PolicyParser;
 import io.github.evidencegate.results.ResultFiles;
 import io.github.evidencegate.results.ResultReaders;
 import io.github.evidencegate.results.foreign.ForeignLimits;
@@ -58,9 +53,6 @@ public final class WorkTreeRunSource implements RunSource {
     /** Where a project keeps its policy. */
     public static final String POLICY_FILE = ".evidence-gate.yml";
 
-    /** A likely slip. Taken for no policy, it would switch every rule to observe. */
-    private static final String MISNAMED = ".evidence-gate.yaml";
-
     private static final String TRIGGER = "command-line";
 
     private final CheckRequest request;
@@ -85,62 +77,14 @@ public final class WorkTreeRunSource implements RunSource {
         return new WorkTreeRunSource(request, workTree, workTree.change(request.base(), request.head()));
     }
 
-    /** Compares the heads that the change had. */
-    public HeadComparison heads() {
-        return workTree.heads();
+    /** Where the change is. */
+    public WorkTree workTree() {
+        return workTree;
     }
 
     @Override
     public LoadedPolicy policy() throws EvidenceException {
-        if (request.policy().isPresent()) {
-            Path file = request.policy().get();
-            return parsed(file.toString(), bytesOf(file), Optional.empty());
-        }
-        Optional<Revision> base = facts.change().base();
-        if (base.isEmpty()) {
-            return new LoadedPolicy(
-                    Policy.DEFAULT, "defaults, in observe mode: the change has no base", Optional.empty());
-        }
-        Optional<byte[]> bytes = workTree.fileAt(base.get(), POLICY_FILE);
-        String place = POLICY_FILE + " at " + base.get().abbreviated();
-        if (bytes.isPresent()) {
-            return parsedAtBase(place, bytes.get(), base);
-        }
-        if (workTree.fileAt(base.get(), MISNAMED).isPresent()) {
-            throw new EvidenceException(MISNAMED + " at " + base.get().abbreviated() + ": the policy's name is "
-                    + POLICY_FILE + "; rename it");
-        }
-        return new LoadedPolicy(Policy.DEFAULT, "defaults, in observe mode: no " + place, Optional.empty());
-    }
-
-    /** What a policy extends is read at the base too, or from the disk like a file that was named. */
-    private LoadedPolicy parsed(String source, byte[] bytes, Optional<Revision> base) throws EvidenceException {
-        PolicyFile file = PolicyParser.read(source, bytes);
-        if (file.parent().isEmpty()) {
-            return new LoadedPolicy(file.policy(), source, Optional.of(Digest.of(bytes)));
-        }
-        return base.isPresent()
-                ? PolicyChain.committed(workTree, base.get(), bytes).loaded()
-                : PolicyChain.named(workTree, Path.of(source), bytes).loaded();
-    }
-
-    /** A broken policy at the base would lock out the very change that repairs it, but for --policy. */
-    private LoadedPolicy parsedAtBase(String place, byte[] bytes, Optional<Revision> base) throws EvidenceException {
-        try {
-            return parsed(place, bytes, base);
-        } catch (EvidenceException e) {
-            throw new EvidenceException(
-                    e.getMessage() + "\nto judge the change that repairs it, add: --policy " + POLICY_FILE, e);
-        }
-    }
-
-    private static byte[] bytesOf(Path file) throws EvidenceException {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new EvidenceException(
-                    file + ": the policy cannot be read; check that --policy names a file and that you may read it", e);
-        }
+        return new PolicyAtBase(workTree, request.policy(), facts.change().base()).read();
     }
 
     @Override

@@ -52,6 +52,15 @@ public record Preflight(String change, String decides, Revision head, Instant no
                         "The budget of " + BudgetWords.subject(line) + " is spent: " + BudgetWords.spent(line)));
     }
 
+    /** The refusal of a change whose history may hide a stop. */
+    public Refusal doubtful(List<String> doubts) {
+        String more = doubts.size() == 1 ? "" : "; and " + (doubts.size() - 1) + " more";
+        return new Refusal(
+                sentence("The history of the change may not be whole: " + StateWords.plain(doubts.get(0)) + more),
+                StateWords.plain(decides),
+                "do what the reason says, and run it again");
+    }
+
     /** What a log should say although the pipeline may run: a waiver that ends soon. */
     public Optional<String> notice(StopState state) {
         return StopMachine.expiresSoon(state, now)
@@ -67,8 +76,11 @@ public record Preflight(String change, String decides, Revision head, Instant no
     }
 
     private Optional<Refusal> refused(String why) {
-        return Optional.of(new Refusal(
-                why + ". " + head.abbreviated() + " does not run.", StateWords.plain(decides), resume(change)));
+        return Optional.of(new Refusal(sentence(why), StateWords.plain(decides), resume(change)));
+    }
+
+    private String sentence(String why) {
+        return why + ". " + head.abbreviated() + " does not run.";
     }
 
     /** The command that lets work on a change go on, fit for a POSIX shell. */

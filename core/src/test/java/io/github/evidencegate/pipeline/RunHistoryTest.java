@@ -103,7 +103,7 @@ class RunHistoryTest {
                 List.of(),
                 "evidence-gate test"));
         now = now.plusSeconds(60);
-        RunHistory history = new RunHistory(kept, asked, source.heads());
+        RunHistory history = new RunHistory(kept, asked, source.workTree());
         return new CheckRun(source, Clock.fixed(now, ZoneOffset.UTC), Optional.of(history)).judge();
     }
 

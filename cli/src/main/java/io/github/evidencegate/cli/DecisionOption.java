@@ -1,0 +1,69 @@
+package io.github.evidencegate.cli;
+
+import io.github.evidencegate.evidence.Transition.Action;
+
+/** The options by which a person decides about a change: the one list that parser, help and completion read. */
+enum DecisionOption {
+    BY("--by", "WHO", "Who decides, by the name that policy and code host use."),
+    REASON("--reason", "TEXT", "Why. It is kept and shown."),
+    STOP(
+            "--stop",
+            "NAME",
+            "Answer this stop, as preflight and packet name it; may be given again. Default: all that are open."),
+    TO("--to", "WHO", "Who takes the work over."),
+    UNTIL("--until", "TIME", "When the waiver ends: a day such as 2026-12-01, with its end in UTC, or an instant."),
+    CHECKED_BY(
+            "--checked-by",
+            "TEXT",
+            "What checked that it is really WHO, such as a login. Without it, a decision is only for whom policy entitles"
+                    + " as write-access, and shown by access to the history.");
+
+    private final String label;
+    private final String value;
+    private final String description;
+
+    DecisionOption(String label, String value, String description) {
+        this.label = label;
+        this.value = value;
+        this.description = description;
+    }
+
+    /** How it is written: {@code --by}. */
+    String label() {
+        return label;
+    }
+
+    /** What stands for its value in the help. */
+    String value() {
+        return value;
+    }
+
+    /** What it is for, in one or two sentences. */
+    String description() {
+        return description;
+    }
+
+    /** Whether the command takes it. */
+    boolean isFor(Action action) {
+        return switch (this) {
+            case BY, REASON, CHECKED_BY -> true;
+            case STOP -> action.lifts();
+            case TO -> action == Action.REROUTE || action == Action.RETURN;
+            case UNTIL -> action == Action.WAIVE;
+        };
+    }
+
+    /** Whether the command needs it. */
+    boolean isRequired(Action action) {
+        return switch (this) {
+            case BY, REASON, UNTIL -> true;
+            case TO -> action == Action.REROUTE;
+            case STOP, CHECKED_BY -> false;
+        };
+    }
+
+    /** Whether it may be given again. */
+    boolean isRepeatable() {
+        return this == STOP;
+    }
+}

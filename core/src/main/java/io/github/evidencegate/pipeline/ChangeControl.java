@@ -1,0 +1,151 @@
+package io.github.evidencegate.pipeline;
+
+import io.github.evidencegate.evidence.Attempt;
+import io.github.evidencegate.evidence.EvidenceException;
+import io.github.evidencegate.evidence.RepairHistory;
+import io.github.evidencegate.evidence.Revision;
+import io.github.evidencegate.evidence.StopState;
+import io.github.evidencegate.evidence.Transition;
+import io.github.evidencegate.evidence.Transition.Action;
+import io.github.evidencegate.evidence.Transition.Actor;
+import io.github.evidencegate.git.WorkTree;
+import io.github.evidencegate.git.WorkTree.Ends;
+import io.github.evidencegate.pipeline.ChangeHistory.Known;
+import io.github.evidencegate.policy.Policy;
+import io.github.evidencegate.repair.Attempts;
+import io.github.evidencegate.repair.RepairRule;
+import io.github.evidencegate.rule.Mode;
+import io.github.evidencegate.stop.Identity;
+import io.github.evidencegate.stop.Preflight;
+import io.github.evidencegate.stop.Preflight.Refusal;
+import io.github.evidencegate.stop.StopMachine;
+import io.github.evidencegate.stop.StopSetting;
+import io.github.evidencegate.stop.Transitions;
+import io.github.evidencegate.verdict.Standing;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether the pipelines of a change may run, and what persons decide about it (R098, R106, R113). Neither reads result
+ * files: both need only the history of the change and the policy.
+ */
+public final class ChangeControl {
+    private final ChangeHistory kept;
+    private final RepairHistory history;
+    private final Policy policy;
+    private final Revision head;
+    private final Instant now;
+
+    private ChangeControl(ChangeHistory kept, RepairHistory history, Policy policy, Revision head, Instant now) {
+        this.kept = kept;
+        this.history = history;
+        this.policy = policy;
+        this.head = head;
+        this.now = now;
+    }
+
+    /**
+     * Of the change in a work tree, by the policy at its base. Result files are not asked.
+     *
+     * @param change names the change; empty for the name of its branch
+     * @throws EvidenceException if change, policy or history cannot be read
+     */
+    public static ChangeControl open(CheckRequest request, Optional<String> change, ChangeHistory kept, Instant now)
+            throws EvidenceException {
+        WorkTree workTree = WorkTree.open(request.folder());
+        Ends ends = workTree.ends(request.base(), request.head());
+        String name = HistoryRequest.nameOf(change, ends.branch());
+        Policy policy =
+                new PolicyAtBase(workTree, request.policy(), ends.base()).read().policy();
+        RepairHistory told = kept.read(name).told(name, List.of(), policy, now);
+        return new ChangeControl(kept, told, policy, ends.head(), now);
+    }
+
+    /**
+     * Whether a pipeline may run whatever policy says, so that nobody need ask git for it: the history is whole, nothing
+     * in it is stopped or only waived, and no gate fails that a budget could be for.
+     *
+     * @throws EvidenceException if the history cannot be read at all
+     */
+    public static boolean isClear(String change, ChangeHistory kept, Instant now) throws EvidenceException {
+        Known known = kept.read(change);
+        StopState.Kind state = StopMachine.state(known.entries(), now).kind();
+        return known.doubts().isEmpty()
+                && (state == StopState.Kind.RUNNING || state == StopState.Kind.RESUMED)
+                && Attempts.of(known.entries()).stream().noneMatch(Attempts::hasBadGate);
+    }
+
+    /** What the history calls the change. */
+    public String change() {
+        return history.change();
+    }
+
+    /** Who may decide. */
+    public StopSetting setting() {
+        return policy.stop();
+    }
+
+    /**
+     * A decision that a person wants recorded.
+     *
+     * @param stops what it answers, as {@link StopState#open} names it or shorter; empty for all that can be answered
+     */
+    public record Wish(Action action, String reason, List<String> stops, Optional<String> to, Optional<Instant> until) {
+        /** Copies the list. */
+        public Wish {
+            stops = List.copyOf(stops);
+        }
+    }
+
+    /** Why no pipeline may judge the head; empty if one may. A history in doubt may hide a stop. */
+    public Optional<Refusal> refusal() {
+        Preflight preflight = preflight();
+        return preflight
+                .judge(history.state(), Standing.binding(history, policy))
+                .or(() -> isDoubtful() ? Optional.of(preflight.doubtful(history.doubts())) : Optional.empty());
+    }
+
+    /** What a log should say although a pipeline may run. */
+    public Optional<String> notice() {
+        return preflight().notice(history.state());
+    }
+
+    /**
+     * Records a decision; answers the state that it leads to.
+     *
+     * @param by the person, as somebody checked them
+     * @throws EvidenceException if policy does not entitle the person, if the decision cannot be made in this state, or if
+     *     it cannot be kept; nothing is recorded then
+     */
+    public StopState decide(Wish wish, Identity by) throws EvidenceException {
+        Optional<Revision> judged =
+                history.attempts().stream().map(Attempt::head).reduce((first, second) -> second);
+        List<String> stops = wish.action().lifts() ? Transitions.naming(history.state(), wish.stops()) : wish.stops();
+        Transition decision = new Transition(
+                wish.action(),
+                // Of somebody who is not entitled, the decision is refused below.
+                by.actor(policy.stop()).orElseGet(() -> new Actor(by.name(), by.checkedBy())),
+                now,
+                judged.orElse(head),
+                wish.reason(),
+                stops,
+                wish.to(),
+                wish.until());
+        Optional<String> refused = new Transitions(policy.stop(), judged, now).refuse(history.state(), decision, by);
+        if (refused.isPresent()) {
+            throw new EvidenceException(refused.get());
+        }
+        kept.append(history.change(), decision);
+        return StopMachine.state(kept.read(history.change()).entries(), now);
+    }
+
+    private boolean isDoubtful() {
+        return !history.doubts().isEmpty()
+                && policy.modeOf(RepairRule.HISTORY_DOUBTFUL).compareTo(Mode.BLOCK) >= 0;
+    }
+
+    private Preflight preflight() {
+        return new Preflight(history.change(), policy.stop().who(), head, now);
+    }
+}
