@@ -70,7 +70,7 @@ public final class RunHistory {
         List<Attempt> before = Attempts.of(known.entries());
         JudgedRun asMeasured = run(record, before);
         List<GateOutcome> gates = judged(record.gates(), asMeasured, known, before);
-        JudgedRun run = with(asMeasured, Judgement.of(gates), List.of());
+        JudgedRun run = with(asMeasured, Judgement.telling(gates), List.of());
         Known all = known.plus(run);
         FileClassifier classes = new FileClassifier(policy.scope().classes());
         RepairSource source = new RepairSource(

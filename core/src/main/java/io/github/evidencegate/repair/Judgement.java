@@ -14,6 +14,19 @@ public final class Judgement {
         return outcomes.stream().map(Judgement::of).toList();
     }
 
+    /**
+     * Those outcomes that say something about an attempt, in their order. An optional gate that did not come to an end,
+     * such as a job that is still running or was skipped, makes no repair of what follows.
+     */
+    public static List<JudgedGate> telling(List<GateOutcome> outcomes) {
+        return of(outcomes.stream()
+                .filter(outcome -> outcome.required()
+                        || outcome.state().isGood()
+                        || outcome.state() == State.FAIL
+                        || outcome.state() == State.FLAKY)
+                .toList());
+    }
+
     private static JudgedGate of(GateOutcome outcome) {
         return new JudgedGate(
                 outcome.id(),
