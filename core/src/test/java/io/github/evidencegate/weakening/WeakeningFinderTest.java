@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WeakeningFinderTest {
-    private static final int MANY = 10_000;
+    private static final int MANY = 2_000;
 
     private static final String[] WORDS = {
         "@Test",
