@@ -76,8 +76,8 @@ final class HistorySection {
         List<Block> blocks = new ArrayList<>();
         history.repairs().stream()
                 .filter(Repair::byWeakening)
-                .map(this::weakened)
-                .forEach(blocks::add);
+                .map(HistorySection::weakened)
+                .forEach(blocks::addAll);
         blocks.addAll(attempts());
         budget().ifPresent(blocks::add);
         if (!history.transitions().isEmpty()) {
@@ -97,7 +97,7 @@ final class HistorySection {
         return blocks;
     }
 
-    private Block weakened(Repair repair) {
+    private static List<Block> weakened(Repair repair) {
         List<Phrase> places = new ArrayList<>();
         for (Weakening weakening : repair.weakenings()) {
             String line = weakening.line() == 0 ? "" : ":" + weakening.line();
@@ -106,10 +106,14 @@ final class HistorySection {
                             + (weakening.side() == Weakening.Side.BASE ? " (line before the change) " : " "))
                     .code(weakening.pattern()));
         }
-        String summary = repair.gate() + " is green since attempt " + repair.toAttempt() + ", red in attempt "
-                + repair.fromAttempt() + ", and perhaps only made quiet: "
-                + Words.count(places.size(), "sign");
-        return new Details(summary, List.of(Items.first(MOST_WEAKENINGS, places)));
+        Phrase summary = Phrase.EMPTY
+                .mark("⚠️")
+                .code(repair.gate())
+                .text(" is green since attempt " + repair.toAttempt() + ", red in attempt " + repair.fromAttempt()
+                        + ", and perhaps ")
+                .strong("only made quiet")
+                .text(": " + Words.count(places.size(), "sign"));
+        return List.of(new Paragraph(summary), Items.first(MOST_WEAKENINGS, places));
     }
 
     private List<Block> attempts() {
@@ -212,7 +216,11 @@ final class HistorySection {
             Phrase spent = Phrase.of(BudgetWords.subject(line) + " " + BudgetWords.spent(line));
             if (line.limit().isPresent()
                     && (line.gate().isEmpty() || line.spent().orElse(1L) > 0)) {
-                lines.add(spent.text(", ").strong(BudgetWords.forecast(line)));
+                Phrase left = spent.text(", ");
+                lines.add(
+                        line.gate().isEmpty()
+                                ? left.strong(BudgetWords.forecast(line))
+                                : left.text(BudgetWords.forecast(line)));
             } else if (isCost(line.unit()) && line.spent().orElse(0L) > 0) {
                 lines.add(spent);
             }

@@ -234,6 +234,7 @@ class MarkdownPacketTest {
         assertThat(parsed.headings.stream().skip(1))
                 .isSubsetOf(
                         "Findings",
+                        "Repair history",
                         "Look at first",
                         "Scope against files",
                         "Gates",
