@@ -63,6 +63,12 @@ final class CommandTree {
         for (Action action : Action.values()) {
             program.addSubcommand(DecisionCommand.nameOf(action), DecisionTree.decision(action));
         }
+        describe(program);
+        // Arguments come from pipelines: a ticket that begins with @ must not name a file to read arguments from.
+        return new CommandLine(program).setExpandAtFiles(false);
+    }
+
+    private static void describe(CommandSpec program) {
         program.usageMessage()
                 .customSynopsis(NAME + " COMMAND [OPTION]...", "       " + NAME + " COMMAND --help")
                 .description(
@@ -81,8 +87,6 @@ final class CommandTree {
                         "",
                         "Example, what the current branch adds to main:",
                         "  " + NAME + " check --base main");
-        // Arguments come from pipelines: a ticket that begins with @ must not name a file to read arguments from.
-        return new CommandLine(program).setExpandAtFiles(false);
     }
 
     /** What a schema is called on the command line. */

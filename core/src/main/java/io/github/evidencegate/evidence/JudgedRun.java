@@ -85,6 +85,7 @@ public record JudgedRun(
      * @param fingerprint of all that failed; see {@link GateOutcome#fingerprint}
      * @param failures the start of a digest of each thing that failed, sorted, so that runs can be compared; empty if there
      *     are too many to keep
+     * @param ran how many tests ran, without those that were skipped; 0 of other gates
      */
     public record JudgedGate(
             String id,
@@ -92,9 +93,21 @@ public record JudgedRun(
             GateOutcome.State state,
             long failed,
             Optional<Digest> fingerprint,
-            List<String> failures) {
+            List<String> failures,
+            long ran) {
         /** The most failures that are kept one by one. */
         public static final int LIMIT = 100;
+
+        /** Of which nobody counted what ran. */
+        public JudgedGate(
+                String id,
+                GateOutcome.Kind kind,
+                GateOutcome.State state,
+                long failed,
+                Optional<Digest> fingerprint,
+                List<String> failures) {
+            this(id, kind, state, failed, fingerprint, failures, 0);
+        }
 
         /** Copies the list. */
         public JudgedGate {

@@ -125,10 +125,12 @@ public final class PacketText {
     }
 
     private static JudgedGate plain(JudgedGate gate) {
-        return new JudgedGate(gate.id(), gate.kind(), gate.state(), gate.failed(), gate.fingerprint(), List.of());
+        return new JudgedGate(
+                gate.id(), gate.kind(), gate.state(), gate.failed(), gate.fingerprint(), List.of(), gate.ran());
     }
 
     private static JudgedGate bare(JudgedGate gate) {
-        return new JudgedGate(gate.id(), gate.kind(), gate.state(), gate.failed(), Optional.empty(), List.of());
+        return new JudgedGate(
+                gate.id(), gate.kind(), gate.state(), gate.failed(), Optional.empty(), List.of(), gate.ran());
     }
 }

@@ -3,10 +3,15 @@ package io.github.evidencegate.pipeline;
 import io.github.evidencegate.evidence.Attempt;
 import io.github.evidencegate.evidence.Change;
 import io.github.evidencegate.evidence.EvidenceException;
+import io.github.evidencegate.evidence.EvidenceRecord;
+import io.github.evidencegate.evidence.GateOutcome;
+import io.github.evidencegate.evidence.JudgedRun;
+import io.github.evidencegate.evidence.JudgedRun.JudgedGate;
 import io.github.evidencegate.evidence.RepairHistory.Repair;
 import io.github.evidencegate.evidence.Revision;
-import io.github.evidencegate.evidence.Scope.ScopedFile;
 import io.github.evidencegate.evidence.Weakening;
+import io.github.evidencegate.evidence.Weakening.Kind;
+import io.github.evidencegate.evidence.Weakening.Side;
 import io.github.evidencegate.git.HeadComparison;
 import io.github.evidencegate.git.WorkTree;
 import io.github.evidencegate.patch.TextPatch;
@@ -20,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What turned gates green: the commits since they failed last, up to the head that is judged, and where these made a gate
@@ -34,27 +40,29 @@ final class RepairSource {
     private final HeadComparison heads;
     private final WeakeningFinder finder;
     private final Change change;
+    private final List<GateOutcome> gates;
     private final Set<String> changed = new HashSet<>();
     private final Map<Revision, Work> known = new HashMap<>();
 
     /**
-     * Of a change that touches {@code files}.
+     * Of the change that is recorded.
      *
      * @param classes tells tests, product and configuration apart
      */
-    RepairSource(WorkTree workTree, FileClassifier classes, Change change, List<ScopedFile> files) {
+    RepairSource(WorkTree workTree, FileClassifier classes, EvidenceRecord record) {
         this.workTree = workTree;
-        this.change = change;
+        this.change = record.change();
+        this.gates = record.gates();
         this.heads = workTree.heads();
         this.finder = new WeakeningFinder(classes);
-        files.forEach(file -> changed.addAll(file.file().paths()));
+        record.scope().files().forEach(file -> changed.addAll(file.file().paths()));
     }
 
     /** What was done since a head. */
     private record Work(List<Revision> commits, List<Weakening> weakenings, List<String> unread) {}
 
-    /** How the gate was turned. Several gates are often turned at once. */
-    Repair of(Turn turn) {
+    /** How the gate was turned that holds in {@code run}. Several gates are often turned at once. */
+    Repair of(Turn turn, JudgedRun run) {
         Revision failed = turn.from().head();
         Work work = known.get(failed);
         if (work == null) {
@@ -66,8 +74,34 @@ final class RepairSource {
                 turn.from().number(),
                 turn.to().number(),
                 work.commits(),
-                work.weakenings(),
+                with(fewerTests(turn, run), work.weakenings()),
                 work.unread().isEmpty() ? Optional.empty() : Optional.of(String.join("; ", work.unread())));
+    }
+
+    /** Less is proven if fewer tests run than when the gate failed; on another base there may be others. */
+    private Optional<Weakening> fewerTests(Turn turn, JudgedRun run) {
+        boolean areFewer = isOnOneBase(turn.from())
+                && ran(turn.gate(), run.gates()) < ran(turn.gate(), turn.from().gates());
+        return gates.stream()
+                .filter(gate -> areFewer && gate.id().equals(turn.gate()))
+                .flatMap(gate -> gate.sources().stream())
+                .findFirst()
+                .map(source -> new Weakening(Kind.TESTS_FEWER, source.path(), 0, Side.HEAD, "fewer-tests"));
+    }
+
+    private static long ran(String id, List<JudgedGate> gates) {
+        return gates.stream()
+                .filter(gate -> gate.id().equals(id))
+                .mapToLong(JudgedGate::ran)
+                .sum();
+    }
+
+    private static List<Weakening> with(Optional<Weakening> first, List<Weakening> others) {
+        return Stream.concat(first.stream(), others.stream()).toList();
+    }
+
+    private boolean isOnOneBase(Attempt attempt) {
+        return attempt.runs().get(0).mergeBase().equals(change.mergeBase());
     }
 
     private Work work(Attempt from) {
@@ -94,7 +128,7 @@ final class RepairSource {
                             + " makes a gate quiet");
         }
         // What came with another base is not the work of this change.
-        boolean isOnOneBase = from.runs().get(0).mergeBase().equals(change.mergeBase());
+        boolean isOnOneBase = isOnOneBase(from);
         List<Weakening> found = finder.find(patch).stream()
                 .filter(weakening -> isOnOneBase || changed.contains(weakening.path()))
                 .toList();

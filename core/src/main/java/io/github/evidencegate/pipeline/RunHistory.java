@@ -73,10 +73,9 @@ public final class RunHistory {
         JudgedRun run = with(asMeasured, Judgement.telling(gates), List.of());
         Known all = known.plus(run);
         FileClassifier classes = new FileClassifier(policy.scope().classes());
-        RepairSource source = new RepairSource(
-                workTree, classes, record.change(), record.scope().files());
+        RepairSource source = new RepairSource(workTree, classes, record);
         List<Repair> repairs = Turn.upTo(run, Attempts.of(all.entries())).stream()
-                .map(source::of)
+                .map(turn -> source.of(turn, run))
                 .toList();
         RepairHistory history = all.told(change, repairs, policy, run.at());
         return new Told(record.with(history, gates, trust(record, known)), run, known);

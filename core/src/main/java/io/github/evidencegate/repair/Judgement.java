@@ -1,6 +1,7 @@
 package io.github.evidencegate.repair;
 
 import io.github.evidencegate.evidence.GateOutcome;
+import io.github.evidencegate.evidence.GateOutcome.Kind;
 import io.github.evidencegate.evidence.GateOutcome.State;
 import io.github.evidencegate.evidence.JudgedRun.JudgedGate;
 import java.util.List;
@@ -34,7 +35,8 @@ public final class Judgement {
                 outcome.state(),
                 failed(outcome),
                 outcome.fingerprint(),
-                outcome.details().failures());
+                outcome.details().failures(),
+                outcome.kind() == Kind.TESTS ? outcome.count("tests") - outcome.count("skipped") : 0);
     }
 
     private static long failed(GateOutcome outcome) {

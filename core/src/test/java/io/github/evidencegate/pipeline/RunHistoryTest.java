@@ -2,6 +2,7 @@ package io.github.evidencegate.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.evidencegate.evidence.Attempt;
 import io.github.evidencegate.evidence.EvidenceException;
@@ -19,6 +20,7 @@ import io.github.evidencegate.evidence.RepairHistory.Repair;
 import io.github.evidencegate.evidence.Revision;
 import io.github.evidencegate.evidence.StopState;
 import io.github.evidencegate.evidence.Transition;
+import io.github.evidencegate.evidence.Weakening;
 import io.github.evidencegate.pipeline.CheckRun.Outcome;
 import io.github.evidencegate.rule.BudgetWords;
 import io.github.evidencegate.stop.StopMachine;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** R083, R088, R119: a run is judged in the light of the attempts before it, and kept for those after it. */
 class RunHistoryTest {
+    private static final int TESTS = 3;
     private static final Spent SPENT =
             new Spent(Optional.of(Duration.ofMinutes(4)), Optional.of(Duration.ofMinutes(9)), Optional.empty());
 
@@ -85,14 +88,21 @@ class RunHistoryTest {
     }
 
     private Outcome judge(HistoryRequest asked, String... failing) throws EvidenceException {
-        StringBuilder cases = new StringBuilder("<testcase classname=\"a.B\" name=\"holds\"/>");
+        return judge(asked, TESTS - failing.length, failing);
+    }
+
+    private Outcome judge(HistoryRequest asked, int passing, String... failing) throws EvidenceException {
+        StringBuilder cases = new StringBuilder();
+        for (int i = 0; i < passing; i++) {
+            cases.append("<testcase classname=\"a.B\" name=\"holds" + i + "\"/>");
+        }
         for (String name : failing) {
             cases.append("<testcase classname=\"a.B\" name=\"").append(name).append("\"><failure/></testcase>");
         }
         git.write(
                 "target/surefire-reports/TEST-a.B.xml",
-                "<testsuite name=\"a.B\" tests=\"" + (1 + failing.length) + "\" failures=\"" + failing.length + "\">"
-                        + cases + "</testsuite>");
+                "<testsuite name=\"a.B\" tests=\"" + (passing + failing.length) + "\" failures=\"" + failing.length
+                        + "\">" + cases + "</testsuite>");
         WorkTreeRunSource source = WorkTreeRunSource.open(new CheckRequest(
                 folder,
                 Optional.of("main"),
@@ -113,6 +123,59 @@ class RunHistoryTest {
 
     private static RepairHistory life(Outcome outcome) {
         return outcome.record().history().orElseThrow();
+    }
+
+    @Test
+    void seesThatFewerTestsRunThanWhenTheGateFailed() throws EvidenceException {
+        judge("breaks");
+        git.write("src/main/java/A.java", "class A { int c; }\n").commit("Repair");
+
+        Outcome outcome = judge(new HistoryRequest(Optional.empty(), Optional.empty(), SPENT, "memory"), TESTS - 1);
+
+        assertThat(life(outcome).repairs().get(0).weakenings())
+                .containsExactly(new Weakening(
+                        Weakening.Kind.TESTS_FEWER,
+                        "target/surefire-reports/TEST-a.B.xml",
+                        0,
+                        Weakening.Side.HEAD,
+                        "fewer-tests"));
+    }
+
+    /** A push after the gate turned green may replace the honest repair. */
+    @Test
+    void seesWhatMadeAGateQuietUpToTheHead() throws EvidenceException {
+        String test = "class ATest {\n    @Test\n    void sums() {\n        assertEquals(1, new A().b);\n    }\n}\n";
+        git.write("src/test/java/ATest.java", test).commit("Test");
+        judge("breaks");
+        git.write("src/main/java/A.java", "class A { int b = 1; }\n").commit("Repair");
+        Outcome honest = judge();
+        git.write("src/test/java/ATest.java", test.replace("    @Test", "    @Disabled\n    @Test"))
+                .commit("Rest");
+
+        Outcome quiet = judge();
+
+        assertThat(life(honest).repairs().get(0).byWeakening()).isFalse();
+        assertThat(life(quiet).repairs().get(0).weakenings())
+                .extracting(Weakening::kind, Weakening::path, Weakening::line)
+                .containsExactly(tuple(Weakening.Kind.TEST_SKIPPED, "src/test/java/ATest.java", 2));
+    }
+
+    /** The base's own work is not the change's. */
+    @Test
+    void blamesTheChangeForNothingThatCameWithItsBase() throws EvidenceException {
+        String test = "class BTest {\n    @Test\n    void sums() {\n        assertEquals(1, new B().b);\n    }\n}\n";
+        git.switchTo("main").write("src/test/java/BTest.java", test).commit("Test");
+        git.switchTo("topic").run("merge", "--quiet", "--no-edit", "main");
+        judge("breaks");
+        git.switchTo("main")
+                .write("src/test/java/BTest.java", test.replace("    @Test", "    @Disabled\n    @Test"))
+                .commit("Rest");
+        git.switchTo("topic").run("merge", "--quiet", "--no-edit", "main");
+        git.write("src/main/java/A.java", "class A { int b = 1; }\n").commit("Repair");
+
+        Outcome outcome = judge();
+
+        assertThat(life(outcome).repairs().get(0).weakenings()).isEmpty();
     }
 
     @Test
