@@ -72,6 +72,7 @@ final class DecisionCommand {
                 new CheckCommand(streams, environment).request(arguments),
                 asked.request().change(),
                 asked.history(),
+                Optional.empty(),
                 environment.clock().instant().truncatedTo(ChronoUnit.MILLIS));
         Wish wish = new Wish(
                 action,

@@ -3,6 +3,7 @@ package io.github.evidencegate.cli;
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.pipeline.ChangeControl;
 import io.github.evidencegate.pipeline.ChangeHistory;
+import io.github.evidencegate.pipeline.ChangeHistory.Known;
 import io.github.evidencegate.stop.Preflight.Refusal;
 import java.time.Instant;
 import java.util.List;
@@ -46,11 +47,12 @@ final class PreflightCommand {
         ChangeHistory history = asked.history();
         Instant now = environment.clock().instant();
         Optional<String> change = asked.request().change();
-        if (change.isPresent() && ChangeControl.isClear(change.get(), history, now)) {
-            return mayRun(change.get());
+        Optional<Known> known = change.isPresent() ? Optional.of(history.read(change.get())) : Optional.empty();
+        if (known.isPresent() && ChangeControl.isClear(known.get(), now)) {
+            return mayRun(change.orElseThrow());
         }
-        ChangeControl control =
-                ChangeControl.open(new CheckCommand(streams, environment).request(arguments), change, history, now);
+        ChangeControl control = ChangeControl.open(
+                new CheckCommand(streams, environment).request(arguments), change, history, known, now);
         control.notice().ifPresent(streams::complain);
         Optional<Refusal> refusal = control.refusal();
         if (refusal.isEmpty()) {

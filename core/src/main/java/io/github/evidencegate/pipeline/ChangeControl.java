@@ -13,6 +13,7 @@ import io.github.evidencegate.git.WorkTree.Ends;
 import io.github.evidencegate.pipeline.ChangeHistory.Known;
 import io.github.evidencegate.policy.Policy;
 import io.github.evidencegate.repair.Attempts;
+import io.github.evidencegate.repair.Budgets;
 import io.github.evidencegate.repair.RepairRule;
 import io.github.evidencegate.rule.Mode;
 import io.github.evidencegate.stop.Identity;
@@ -49,31 +50,33 @@ public final class ChangeControl {
      * Of the change in a work tree, by the policy at its base. Result files are not asked.
      *
      * @param change names the change; empty for the name of its branch
+     * @param read what {@code kept} was found to know of it; empty to read it here
      * @throws EvidenceException if change, policy or history cannot be read
      */
-    public static ChangeControl open(CheckRequest request, Optional<String> change, ChangeHistory kept, Instant now)
+    public static ChangeControl open(
+            CheckRequest request, Optional<String> change, ChangeHistory kept, Optional<Known> read, Instant now)
             throws EvidenceException {
         WorkTree workTree = WorkTree.open(request.folder());
         Ends ends = workTree.ends(request.base(), request.head());
         String name = HistoryRequest.nameOf(change, ends.branch());
         Policy policy =
                 new PolicyAtBase(workTree, request.policy(), ends.base()).read().policy();
-        RepairHistory told = kept.read(name).told(name, List.of(), policy, now);
+        Known known = read.isPresent() ? read.get() : kept.read(name);
+        RepairHistory told = known.told(name, List.of(), policy, now);
         return new ChangeControl(kept, told, policy, ends.head(), now);
     }
 
     /**
      * Whether a pipeline may run whatever policy says, so that nobody need ask git for it: the history is whole, nothing
      * in it is stopped or only waived, and no gate fails that a budget could be for.
-     *
-     * @throws EvidenceException if the history cannot be read at all
      */
-    public static boolean isClear(String change, ChangeHistory kept, Instant now) throws EvidenceException {
-        Known known = kept.read(change);
+    public static boolean isClear(Known known, Instant now) {
         StopState.Kind state = StopMachine.state(known.entries(), now).kind();
         return known.doubts().isEmpty()
                 && (state == StopState.Kind.RUNNING || state == StopState.Kind.RESUMED)
-                && Attempts.of(known.entries()).stream().noneMatch(Attempts::hasBadGate);
+                && Budgets.current(Attempts.of(known.entries()))
+                        .filter(Attempts::hasBadGate)
+                        .isEmpty();
     }
 
     /** What the history calls the change. */

@@ -112,7 +112,7 @@ public final class Budgets {
     }
 
     /** The attempt that was judged last: mostly the one of the highest number, but a branch can be set back. */
-    static Optional<Attempt> current(List<Attempt> attempts) {
+    public static Optional<Attempt> current(List<Attempt> attempts) {
         return attempts.stream().max(Comparator.comparing(Budgets::judgedAt).thenComparing(Attempt::number));
     }
 
