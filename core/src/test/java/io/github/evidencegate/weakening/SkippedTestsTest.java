@@ -61,6 +61,7 @@ class SkippedTestsTest {
     static Stream<Arguments> jvm() {
         return Stream.of(
                 arguments("src/test/java/FooTest.java", JAVA, "@Test", "@Disabled @Test", 2, "junit-disabled"),
+                arguments("src/test/java/FooTest.java", JAVA, "@Test", "@org.junit.Ignore @Test", 2, "junit-ignore"),
                 arguments("src/test/java/FooTest.java", JAVA, "@Test", "@Test @Ignore(\"later\")", 2, "junit-ignore"),
                 arguments(
                         "src/test/java/FooTest.java",

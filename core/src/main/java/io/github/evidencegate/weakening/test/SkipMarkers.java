@@ -12,9 +12,9 @@ final class SkipMarkers {
     static final String FOCUS = "focused-test";
 
     private static final List<Marker> JAVA = List.of(
-            new Marker("junit-disabled", "Disabled", "@Disabled\\w*+"),
-            new Marker("junit-ignore", "Ignore", "@Ignore\\b"),
-            new Marker("junit-conditional", "Enabled", "@Enabled(?:On|If|For)\\w++"),
+            new Marker("junit-disabled", "Disabled", "@(?:\\w++\\.)*+Disabled\\w*+"),
+            new Marker("junit-ignore", "Ignore", "@(?:\\w++\\.)*+Ignore\\b"),
+            new Marker("junit-conditional", "Enabled", "@(?:\\w++\\.)*+Enabled(?:On|If|For)\\w++"),
             new Marker("testng-disabled", "enabled", "\\benabled\\s*+=\\s*+false\\b"),
             new Marker("testng-skip", "SkipException", "\\bthrow\\s++new\\s++SkipException\\b"),
             new Marker(
