@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The options of {@code evidence-gate check}: the one list that parser, help and completion read. */
-enum CheckOption {
+enum CheckOption implements CommandOption {
     BASE(
             "--base",
             "REV",
@@ -62,38 +62,20 @@ enum CheckOption {
     REPO("--repo", "DIR", "The git work tree, or a folder in it. Default: the current folder."),
     VERBOSE("--verbose", "", "Show the stack trace if something fails.");
 
-    private final String label;
-    private final String value;
-    private final String description;
+    @SuppressWarnings("ImmutableEnumChecker") // A record of texts cannot change, which the checker cannot tell.
+    private final Words words;
 
     CheckOption(String label, String value, String description) {
-        this.label = label;
-        this.value = value;
-        this.description = description;
+        this.words = new Words(label, value, description);
     }
 
-    /** How it is written: {@code --base}. */
-    String label() {
-        return label;
+    @Override
+    public Words words() {
+        return words;
     }
 
-    /** What stands for its value in the help; empty for a switch, which takes none. */
-    String value() {
-        return value;
-    }
-
-    /** What it is for, in one or two sentences. */
-    String description() {
-        return description;
-    }
-
-    /** Whether it is there or not, and takes no value. */
-    boolean isSwitch() {
-        return value.isEmpty();
-    }
-
-    /** Whether it may be given again. */
-    boolean isRepeatable() {
+    @Override
+    public boolean isRepeatable() {
         return this == RESULTS || this == BASE_RESULTS || this == PREVIOUS_PACKET;
     }
 
@@ -102,15 +84,15 @@ enum CheckOption {
         return compareTo(CHANGE) >= 0 && compareTo(WALL_TIME) <= 0;
     }
 
-    /** The only values it can have; empty if it takes any. */
-    List<String> choices() {
+    @Override
+    public List<String> choices() {
         return this == FORMAT ? Format.names() : List.of();
     }
 
     /** The option that is written like this. */
     static Optional<CheckOption> labelled(String label) {
         return Arrays.stream(values())
-                .filter(option -> option.label.equals(label))
+                .filter(option -> option.label().equals(label))
                 .findFirst();
     }
 }

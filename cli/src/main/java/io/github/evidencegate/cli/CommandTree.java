@@ -115,12 +115,7 @@ final class CommandTree {
     private static CommandLine gate() {
         CommandSpec gate = command(GateCommand.NAME);
         for (GateOption option : GateOption.values()) {
-            gate.addOption(OptionSpec.builder(option.label())
-                    .description(option.description())
-                    .paramLabel(option.value())
-                    .type(String.class)
-                    .required(option == GateOption.ID)
-                    .build());
+            gate.addOption(option(option, option == GateOption.ID));
         }
         gate.addPositional(PositionalParamSpec.builder()
                 .index("0..*")
@@ -235,8 +230,14 @@ final class CommandTree {
         return doctor;
     }
 
-    static OptionSpec option(CheckOption option) {
-        OptionSpec.Builder builder = OptionSpec.builder(option.label()).description(option.description());
+    static OptionSpec option(CommandOption option) {
+        return option(option, false);
+    }
+
+    static OptionSpec option(CommandOption option, boolean required) {
+        OptionSpec.Builder builder = OptionSpec.builder(option.label())
+                .description(option.description())
+                .required(required);
         if (option.isSwitch()) {
             return builder.type(boolean.class).build();
         }

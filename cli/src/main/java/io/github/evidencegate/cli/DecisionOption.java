@@ -3,7 +3,7 @@ package io.github.evidencegate.cli;
 import io.github.evidencegate.evidence.Transition.Action;
 
 /** The options by which a person decides about a change: the one list that parser, help and completion read. */
-enum DecisionOption {
+enum DecisionOption implements CommandOption {
     BY("--by", "WHO", "Who decides, by the name that policy and code host use."),
     REASON("--reason", "TEXT", "Why. It is kept and shown."),
     STOP(
@@ -18,29 +18,16 @@ enum DecisionOption {
             "What checked that it is really WHO, such as a login. Without it, a decision is only for whom policy entitles"
                     + " as write-access, and shown by access to the history.");
 
-    private final String label;
-    private final String value;
-    private final String description;
+    @SuppressWarnings("ImmutableEnumChecker") // A record of texts cannot change, which the checker cannot tell.
+    private final Words words;
 
     DecisionOption(String label, String value, String description) {
-        this.label = label;
-        this.value = value;
-        this.description = description;
+        this.words = new Words(label, value, description);
     }
 
-    /** How it is written: {@code --by}. */
-    String label() {
-        return label;
-    }
-
-    /** What stands for its value in the help. */
-    String value() {
-        return value;
-    }
-
-    /** What it is for, in one or two sentences. */
-    String description() {
-        return description;
+    @Override
+    public Words words() {
+        return words;
     }
 
     /** Whether the command takes it. */
@@ -62,8 +49,8 @@ enum DecisionOption {
         };
     }
 
-    /** Whether it may be given again. */
-    boolean isRepeatable() {
+    @Override
+    public boolean isRepeatable() {
         return this == STOP;
     }
 }

@@ -1,9 +1,7 @@
 package io.github.evidencegate.cli;
 
 import io.github.evidencegate.evidence.Transition.Action;
-import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** The commands about whether a change may go on, as picocli knows them. */
 final class DecisionTree {
@@ -32,7 +30,7 @@ final class DecisionTree {
         CommandSpec decision = CommandTree.command(name);
         for (DecisionOption option : DecisionOption.values()) {
             if (option.isFor(action)) {
-                decision.addOption(option(option, action));
+                decision.addOption(CommandTree.option(option, option.isRequired(action)));
             }
         }
         DecisionCommand.OPTIONS.forEach(option -> decision.addOption(CommandTree.option(option)));
@@ -64,18 +62,5 @@ final class DecisionTree {
             case WAIVE -> " --until 2026-12-01";
             case PAUSE, RETURN, RESUME -> "";
         };
-    }
-
-    private static OptionSpec option(DecisionOption option, Action action) {
-        OptionSpec.Builder builder = OptionSpec.builder(option.label())
-                .description(option.description())
-                .paramLabel(option.value())
-                .required(option.isRequired(action));
-        return option.isRepeatable()
-                ? builder.type(List.class)
-                        .auxiliaryTypes(String.class)
-                        .arity("1")
-                        .build()
-                : builder.type(String.class).build();
     }
 }
