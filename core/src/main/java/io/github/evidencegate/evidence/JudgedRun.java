@@ -34,6 +34,11 @@ public record JudgedRun(
         stops = List.copyOf(stops);
     }
 
+    /** The same run with other gates and stops. */
+    public JudgedRun with(List<JudgedGate> judged, List<String> stopping) {
+        return new JudgedRun(run, at, head, mergeBase, patch, follows, judged, spent, stopping);
+    }
+
     /**
      * What its stops are called, so that an answer lifts what a person saw and nothing that came later: the same finding
      * against another head is another stop.

@@ -101,7 +101,9 @@ public final class PacketText {
     /** A line for each run, with gates told like this. */
     private List<String> lines(UnaryOperator<JudgedGate> gate) {
         return runs.stream()
-                .map(run -> EntryCodec.encode(history.change(), with(run, gate)))
+                .map(run -> EntryCodec.encode(
+                        history.change(),
+                        run.with(run.gates().stream().map(gate).toList(), run.stops())))
                 .toList();
     }
 
@@ -109,19 +111,6 @@ public final class PacketText {
         List<String> lines = new ArrayList<>(ofRuns);
         history.transitions().forEach(decided -> lines.add(EntryCodec.encode(history.change(), decided)));
         return PacketBlock.of(history.change(), String.join("\n", lines));
-    }
-
-    private static JudgedRun with(JudgedRun run, UnaryOperator<JudgedGate> gate) {
-        return new JudgedRun(
-                run.run(),
-                run.at(),
-                run.head(),
-                run.mergeBase(),
-                run.patch(),
-                run.follows(),
-                run.gates().stream().map(gate).toList(),
-                run.spent(),
-                run.stops());
     }
 
     private static JudgedGate plain(JudgedGate gate) {

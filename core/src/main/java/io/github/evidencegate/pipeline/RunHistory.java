@@ -70,7 +70,7 @@ public final class RunHistory {
         List<Attempt> before = Attempts.of(known.entries());
         JudgedRun asMeasured = run(record, before);
         List<GateOutcome> gates = judged(record.gates(), asMeasured, known, before);
-        JudgedRun run = with(asMeasured, Judgement.telling(gates), List.of());
+        JudgedRun run = asMeasured.with(Judgement.telling(gates), List.of());
         Known all = known.plus(run);
         FileClassifier classes = new FileClassifier(policy.scope().classes());
         RepairSource source = new RepairSource(workTree, classes, record);
@@ -89,7 +89,7 @@ public final class RunHistory {
     EvidenceRecord keep(Told told, Verdict verdict) throws EvidenceException {
         EvidenceRecord record = told.record();
         RepairHistory before = record.history().orElseThrow();
-        JudgedRun run = with(told.run(), told.run().gates(), verdict.stops());
+        JudgedRun run = told.run().with(told.run().gates(), verdict.stops());
         kept.append(before.change(), run);
         // What this run adds is in its verdict; with the state as it was, the record gives the same verdict again.
         RepairHistory after =
@@ -161,18 +161,5 @@ public final class RunHistory {
         trust.add(new Provenance(PART, Basis.CLAIMED, request.source()));
         known.doubts().forEach(doubt -> trust.add(new Provenance(PART, Basis.MISSING, doubt)));
         return trust;
-    }
-
-    private static JudgedRun with(JudgedRun run, List<JudgedGate> gates, List<String> stops) {
-        return new JudgedRun(
-                run.run(),
-                run.at(),
-                run.head(),
-                run.mergeBase(),
-                run.patch(),
-                run.follows(),
-                gates,
-                run.spent(),
-                stops);
     }
 }

@@ -58,8 +58,14 @@ public final class Attempts {
         return List.copyOf(attempts);
     }
 
+    /** What either stopped stays stopped: a host that gives a rerun the name of its run must not lift anything. */
     private static JudgedRun moreTelling(JudgedRun one, JudgedRun other) {
-        return TELLING.compare(one, other) >= 0 ? one : other;
+        JudgedRun telling = TELLING.compare(one, other) >= 0 ? one : other;
+        List<String> stops = Stream.concat(one.stops().stream(), other.stops().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        return telling.with(telling.gates(), stops);
     }
 
     private static int detail(JudgedRun run) {

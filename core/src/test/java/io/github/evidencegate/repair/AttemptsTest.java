@@ -52,6 +52,18 @@ class AttemptsTest {
         assertThat(attempts).containsExactly(new Attempt(1, List.of(late)));
     }
 
+    /** R106: a rerun under the name of its run must not lift what the run stopped. */
+    @Test
+    void keepsWhatEitherTellingOfARunStopped() {
+        JudgedRun stopping = run("a", 1, 1, gate("tests", "x")).with(List.of(), List.of("b", "c"));
+        JudgedRun later = run("a", 2, 1, gate("tests")).with(List.of(gate("tests")), List.of("a", "b"));
+
+        List<Attempt> attempts = Attempts.of(List.of(later, stopping));
+
+        assertThat(attempts).isEqualTo(Attempts.of(List.of(stopping, later)));
+        assertThat(attempts.get(0).runs()).containsExactly(later.with(later.gates(), List.of("a", "b", "c")));
+    }
+
     @Test
     void countsARunAgainThatNamesAnotherHead() {
         List<Attempt> attempts = Attempts.of(List.of(run("always", 1, 1), run("always", 2, 2)));

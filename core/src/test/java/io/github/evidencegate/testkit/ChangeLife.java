@@ -1,8 +1,6 @@
 package io.github.evidencegate.testkit;
 
 import io.github.evidencegate.evidence.Digest;
-import io.github.evidencegate.evidence.GateOutcome.Kind;
-import io.github.evidencegate.evidence.GateOutcome.State;
 import io.github.evidencegate.evidence.JudgedRun;
 import io.github.evidencegate.evidence.JudgedRun.JudgedGate;
 import io.github.evidencegate.evidence.JudgedRun.Spent;
@@ -13,7 +11,6 @@ import io.github.evidencegate.evidence.Transition.Action;
 import io.github.evidencegate.evidence.Transition.Actor;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -95,17 +92,7 @@ public final class ChangeLife {
 
     /** A gate of tests of which these fail; it holds if none does. */
     public static JudgedGate gate(String id, String... failing) {
-        List<String> failures = Arrays.stream(failing)
-                .map(test -> Digest.ofUtf8(test).hex().substring(0, 12))
-                .sorted()
-                .toList();
-        return new JudgedGate(
-                id,
-                Kind.TESTS,
-                failing.length == 0 ? State.PASS : State.FAIL,
-                failing.length,
-                failing.length == 0 ? Optional.empty() : Optional.of(Digest.ofUtf8(failures.toString())),
-                failures);
+        return SampleRuns.gate(id, failing);
     }
 
     /** What Ada says in this minute about head {@code number}. A waiver of hers lasts a week. */

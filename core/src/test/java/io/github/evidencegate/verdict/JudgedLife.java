@@ -57,16 +57,7 @@ final class JudgedLife {
 
     /** The run as it is kept: with what stops the change. */
     static JudgedRun kept(Verdict verdict, JudgedRun run) {
-        return new JudgedRun(
-                run.run(),
-                run.at(),
-                run.head(),
-                run.mergeBase(),
-                run.patch(),
-                run.follows(),
-                run.gates(),
-                run.spent(),
-                verdict.stops());
+        return run.with(run.gates(), verdict.stops());
     }
 
     static RepairHistory history(Collection<? extends HistoryEntry> entries, JudgedRun run, Policy policy) {
