@@ -58,7 +58,10 @@ final class PreflightCommand {
         if (refusal.isEmpty()) {
             return mayRun(control.change());
         }
-        streams.print(refusal.get().text());
+        Optional<String> folder = arguments.value(CheckOption.HISTORY);
+        streams.print(folder.map(dir -> refusal.get().with(CheckOption.HISTORY.label(), dir))
+                .orElse(refusal.get())
+                .text());
         return ExitStatus.BLOCKED;
     }
 

@@ -20,6 +20,9 @@ public final class EntryCodec {
     static final String SCHEMA = "$schema";
     private static final String FAMILY = "{\"$schema\":\"https://evidencegate.github.io/schema/history-";
 
+    private static final String REMEDY =
+            "; bring the entry back as it was written, and use one version of evidence-gate for all pipelines of a change";
+
     private EntryCodec() {}
 
     /**
@@ -67,13 +70,18 @@ public final class EntryCodec {
      */
     public static KeptEntry decode(String place, byte[] utf8) throws EvidenceException {
         if (utf8.length > LIMIT_BYTES) {
-            throw new EvidenceException(place + ": more than " + LIMIT_BYTES + " bytes are no entry of a history");
+            throw new EvidenceException(
+                    place + ": more than " + LIMIT_BYTES + " bytes are no entry of a history" + REMEDY);
         }
         String start = new String(utf8, 0, Math.min(utf8.length, Forms.START.length()), UTF_8);
         if (!start.equals(Forms.START) && start.startsWith(FAMILY)) {
             throw new EvidenceException(place + ": an entry of another version than " + PublishedSchema.HISTORY.id()
                     + "; use one version of evidence-gate for all pipelines of a change");
         }
-        return (KeptEntry) FormReader.read(place, utf8, Forms.ENTRY, Set.of(SCHEMA));
+        try {
+            return (KeptEntry) FormReader.read(place, utf8, Forms.ENTRY, Set.of(SCHEMA));
+        } catch (EvidenceException e) {
+            throw new EvidenceException(e.getMessage() + REMEDY, e);
+        }
     }
 }

@@ -23,12 +23,18 @@ public record Preflight(String change, String decides, Revision head, Instant no
      * Why the pipeline may not run.
      *
      * @param reason in a sentence, without a line break
-     * @param command what to type to let work go on
+     * @param command what to type to let work go on; empty if no decision helps, and the reason says what does
      */
-    public record Refusal(String reason, String decides, String command) {
-        /** All of it for a log, in three lines. */
+    public record Refusal(String reason, String decides, Optional<String> command) {
+        /** All of it for a log, a line each. */
         public String text() {
-            return reason + "\nDecides: " + decides + "\nTo go on: " + command + "\n";
+            return reason + "\nDecides: " + decides + "\n"
+                    + command.map(typed -> "To go on: " + typed + "\n").orElse("");
+        }
+
+        /** The same with one more option of the command and its value. */
+        public Refusal with(String option, String value) {
+            return new Refusal(reason, decides, command.map(typed -> typed + " " + option + " " + quoted(value)));
         }
     }
 
@@ -58,7 +64,7 @@ public record Preflight(String change, String decides, Revision head, Instant no
         return new Refusal(
                 sentence("The history of the change may not be whole: " + StateWords.plain(doubts.get(0)) + more),
                 StateWords.plain(decides),
-                "do what the reason says, and run it again");
+                Optional.empty());
     }
 
     /** What a log should say although the pipeline may run: a waiver that ends soon. */
@@ -76,7 +82,7 @@ public record Preflight(String change, String decides, Revision head, Instant no
     }
 
     private Optional<Refusal> refused(String why) {
-        return Optional.of(new Refusal(sentence(why), StateWords.plain(decides), resume(change)));
+        return Optional.of(new Refusal(sentence(why), StateWords.plain(decides), Optional.of(resume(change))));
     }
 
     private String sentence(String why) {

@@ -149,7 +149,10 @@ class PacketHistoryTest {
         assertThat(PacketHistory.read(CHANGE, PacketBlock.of(CHANGE, "{}")).doubts())
                 .singleElement()
                 .asString()
-                .contains("line 1 of the history in the packet", "lacks the member \"change\"");
+                .contains(
+                        "line 1 of the history in the packet",
+                        "lacks the member \"change\"",
+                        "bring the entry back as it was written");
         assertThat(PacketHistory.read(CHANGE, PacketBlock.of(CHANGE, "")).doubts())
                 .hasSize(1);
         String foreign = PacketBlock.of(CHANGE, EntryCodec.encode("another", FIRST));

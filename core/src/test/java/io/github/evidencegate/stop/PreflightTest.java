@@ -41,8 +41,26 @@ class PreflightTest {
                 .contains(new Refusal(
                         "A rule stopped the change; one stop is open: 0123456789ab@0000000100. 0000000200 does not run.",
                         "platform-leads",
-                        "evidence-gate resume --change 'github.com/o/n#12' --by NAME --reason TEXT"));
+                        Optional.of("evidence-gate resume --change 'github.com/o/n#12' --by NAME --reason TEXT")));
         assertThat(refusal.orElseThrow().text()).hasLineCount(3).endsWith("--reason TEXT\n");
+    }
+
+    @Test
+    void namesWhereTheHistoryIsInTheCommandToGoOn() {
+        Refusal refusal = preflight(NOW).judge(state(STOPPING), List.of()).orElseThrow();
+
+        assertThat(refusal.with("--history", "it's here").text())
+                .endsWith("--by NAME --reason TEXT --history 'it'\\''s here'\n");
+    }
+
+    @Test
+    void refusesAHistoryInDoubtWithoutACommandThatCouldNotHelp() {
+        Refusal refusal =
+                preflight(NOW).doubtful(List.of("a.json: damaged; restore it", "b.json: damaged; restore it"));
+
+        assertThat(refusal.with("--history", "dir").text())
+                .isEqualTo("The history of the change may not be whole: a.json: damaged; restore it; and 1 more."
+                        + " 0000000200 does not run.\nDecides: platform-leads\n");
     }
 
     @Test
