@@ -2,6 +2,7 @@ package io.github.evidencegate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.evidencegate.evidence.Revision;
 import io.github.evidencegate.testkit.GitSandbox;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -151,6 +152,21 @@ class DecisionTest {
 
     private static String plusDay(String day) {
         return java.time.LocalDate.parse(day).plusDays(1).toString();
+    }
+
+    /** A branch can be set back, and then the last attempt is not the one of the highest number. */
+    @Test
+    void decidesAboutTheHeadThatWasJudgedLast() {
+        attempt(1, 0);
+        Revision first = git.revision("HEAD");
+        attempt(2, 0);
+        git.run("reset", "--quiet", "--hard", first.objectName());
+        run("check");
+
+        decide("pause");
+        Run preflight = run("preflight");
+
+        assertThat(preflight.output()).contains("ada paused the change at " + first.abbreviated());
     }
 
     @Test

@@ -122,8 +122,7 @@ public final class ChangeControl {
      *     it cannot be kept; nothing is recorded then
      */
     public StopState decide(Wish wish, Identity by) throws EvidenceException {
-        Optional<Revision> judged =
-                history.attempts().stream().map(Attempt::head).reduce((first, second) -> second);
+        Optional<Revision> judged = Budgets.current(history.attempts()).map(Attempt::head);
         List<String> stops = wish.action().lifts() ? Transitions.naming(history.state(), wish.stops()) : wish.stops();
         Transition decision = new Transition(
                 wish.action(),
