@@ -7,7 +7,6 @@ import io.github.evidencegate.pipeline.CheckRun.Outcome;
 import io.github.evidencegate.pipeline.RunHistory;
 import io.github.evidencegate.pipeline.WorkTreeRunSource;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -60,8 +59,7 @@ final class CheckCommand {
     static void refuseEmptyValues(CheckArguments arguments) throws EvidenceException {
         for (CheckOption option : CheckOption.values()) {
             if (arguments.values(option).stream().anyMatch(String::isBlank)) {
-                throw new EvidenceException(option.label()
-                        + " is empty, perhaps because a variable is not set; give a value or leave the option out");
+                throw InputFile.empty(option.label());
             }
         }
     }
@@ -93,14 +91,7 @@ final class CheckCommand {
     }
 
     static Optional<Path> path(CheckArguments arguments, CheckOption option) throws EvidenceException {
-        Optional<String> value = arguments.value(option);
-        try {
-            return value.map(Path::of);
-        } catch (InvalidPathException e) {
-            throw new EvidenceException(
-                    option.label() + " is \"" + value.orElse("") + "\", which no file can be called: " + e.getReason(),
-                    e);
-        }
+        return InputFile.path(option.label(), arguments.value(option));
     }
 
     private Outcome judged(CheckArguments arguments, Clock clock) throws EvidenceException {

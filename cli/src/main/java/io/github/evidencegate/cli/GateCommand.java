@@ -13,7 +13,6 @@ import io.github.evidencegate.git.WorkTree;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -145,17 +144,6 @@ final class GateCommand {
     }
 
     private static Optional<Path> path(GateArguments arguments, GateOption option) throws EvidenceException {
-        Optional<String> value = arguments.value(option);
-        if (value.isPresent() && value.get().isBlank()) {
-            throw new EvidenceException(option.label()
-                    + " is empty, perhaps because a variable is not set; give a value or leave the option out");
-        }
-        try {
-            return value.map(Path::of);
-        } catch (InvalidPathException e) {
-            throw new EvidenceException(
-                    option.label() + " is \"" + value.orElse("") + "\", which no file can be called: " + e.getReason(),
-                    e);
-        }
+        return InputFile.path(option.label(), arguments.value(option));
     }
 }

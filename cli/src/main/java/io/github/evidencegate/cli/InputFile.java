@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Files that were named on the command line. */
 final class InputFile {
@@ -23,6 +24,23 @@ final class InputFile {
             throw new EvidenceException(
                     what + " is \"" + text + "\", which no file can be called: " + e.getReason(), e);
         }
+    }
+
+    /** The path that an option names, if it was given; an empty one is refused. */
+    static Optional<Path> path(String option, Optional<String> value) throws EvidenceException {
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        if (value.get().isBlank()) {
+            throw empty(option);
+        }
+        return Optional.of(path(option, value.get()));
+    }
+
+    /** What is wrong with an option without a text. */
+    static EvidenceException empty(String option) {
+        return new EvidenceException(
+                option + " is empty, perhaps because a variable is not set; give a value or leave the option out");
     }
 
     /**

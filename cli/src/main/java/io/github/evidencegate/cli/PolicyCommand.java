@@ -7,7 +7,6 @@ import io.github.evidencegate.pipeline.PolicyChain;
 import io.github.evidencegate.pipeline.WorkTreeRunSource;
 import io.github.evidencegate.policy.EffectivePolicy;
 import io.github.evidencegate.policy.PolicyFile;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,9 +40,9 @@ record PolicyCommand(Optional<String> file, Optional<String> repo, boolean effec
             throw new EvidenceException(
                     "--format is \"" + chosen + "\", expected one of: " + String.join(", ", FORMATS));
         }
-        Optional<Path> named = path("--policy", file);
-        Optional<PolicyChain> chain =
-                PolicyChain.inWorkTree(path("--repo", repo).orElse(Path.of("").toAbsolutePath()), named);
+        Optional<Path> named = InputFile.path("--policy", file);
+        Optional<PolicyChain> chain = PolicyChain.inWorkTree(
+                InputFile.path("--repo", repo).orElse(Path.of("").toAbsolutePath()), named);
         PolicyFile policy = chain.map(PolicyChain::file).orElseGet(PolicyFile::absent);
         EffectivePolicy values = policy.effective();
         if (chosen.equals(JSON)) {
@@ -58,18 +57,5 @@ record PolicyCommand(Optional<String> file, Optional<String> repo, boolean effec
         Map<String, Digest> digests = new LinkedHashMap<>();
         chain.map(PolicyChain::links).orElse(List.of()).forEach(link -> digests.put(link.name(), link.digest()));
         return digests;
-    }
-
-    private static Optional<Path> path(String option, Optional<String> value) throws EvidenceException {
-        if (value.isPresent() && value.get().isBlank()) {
-            throw new EvidenceException(
-                    option + " is empty, perhaps because a variable is not set; give a value or leave the option out");
-        }
-        try {
-            return value.map(Path::of);
-        } catch (InvalidPathException e) {
-            throw new EvidenceException(
-                    option + " is \"" + value.orElse("") + "\", which no file can be called: " + e.getReason(), e);
-        }
     }
 }
