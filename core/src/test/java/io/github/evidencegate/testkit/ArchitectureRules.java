@@ -51,7 +51,8 @@ public final class ArchitectureRules {
                             "gate",
                             "dependency",
                             "repair",
-                            "stop")),
+                            "stop",
+                            "forge")),
             Map.entry(
                     "verdict",
                     List.of(
@@ -89,6 +90,20 @@ public final class ArchitectureRules {
             Map.entry("results.test", List.of("evidence", "census", "gate", "results.input")),
             Map.entry("results.coverage", List.of("evidence", "gate", "results.input")),
             Map.entry("results.analysis", List.of("evidence", "census", "gate", "results.input")),
+            Map.entry("forge", List.of("evidence")),
+            Map.entry(
+                    "publication",
+                    List.of(
+                            "evidence",
+                            "rule",
+                            "stop",
+                            "policy",
+                            "verdict",
+                            "packet",
+                            "rendering",
+                            "history",
+                            "pipeline",
+                            "forge")),
             Map.entry("setup", List.of("evidence", "scope", "packet")),
             Map.entry(
                     "probe",
