@@ -62,8 +62,19 @@ public final class ChangeControl {
         Policy policy =
                 new PolicyAtBase(workTree, request.policy(), ends.base()).read().policy();
         Known known = read.isPresent() ? read.get() : kept.read(name);
-        RepairHistory told = known.told(name, List.of(), policy, now);
-        return new ChangeControl(kept, told, policy, ends.head(), now);
+        return of(name, known, policy, ends.head(), kept, now);
+    }
+
+    /**
+     * Of a change that somebody else looked up, without a work tree.
+     *
+     * @param change names the change in {@code kept}
+     * @param known what {@code kept} was found to know of it
+     * @param policy that of the base of the change
+     */
+    public static ChangeControl of(
+            String change, Known known, Policy policy, Revision head, ChangeHistory kept, Instant now) {
+        return new ChangeControl(kept, known.told(change, List.of(), policy, now), policy, head, now);
     }
 
     /**
