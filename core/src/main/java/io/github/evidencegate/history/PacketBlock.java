@@ -54,6 +54,14 @@ final class PacketBlock {
         return header(change) + TOO_LONG + "\n" + END;
     }
 
+    /** Whether a block says so. */
+    static boolean isTooLong(String block) {
+        return block.lines()
+                .findFirst()
+                .filter(line -> line.endsWith(" " + TOO_LONG))
+                .isPresent();
+    }
+
     private static String header(String change) {
         return START + VERSION + " " + Digest.ofUtf8(change).hex() + " ";
     }

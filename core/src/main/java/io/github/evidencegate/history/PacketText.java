@@ -32,6 +32,8 @@ public final class PacketText {
 
     private static final String SENTENCE = "\n*For later runs: ";
 
+    private static final String TOO_LONG = "It is too long to be carried here; keep it in a folder, with --history.";
+
     private final RepairHistory history;
     private final List<JudgedRun> runs;
 
@@ -69,6 +71,16 @@ public final class PacketText {
                 .toList();
     }
 
+    /** What a packet says whose history was too long to be carried once: no later one may pass for the whole of it. */
+    public static String tooLong(String change) {
+        return SENTENCE + "the history was left out. " + TOO_LONG + "*\n\n" + PacketBlock.tooLong(change) + "\n";
+    }
+
+    /** Whether a packet says so. */
+    public static boolean isTooLong(String packet) {
+        return PacketBlock.in(packet).stream().anyMatch(PacketBlock::isTooLong);
+    }
+
     /** The packet without what it carries. */
     public static String without(String packet) {
         int block = packet.lastIndexOf(PacketBlock.START);
@@ -91,14 +103,10 @@ public final class PacketText {
             block = block(mixed(fewest(uncompared(), bare, plain), bare, plain));
         }
         return block.length() > MOST
-                ? told(" It is too long to be carried here; keep it in a folder, with --history.", tooLong())
+                ? told(" " + TOO_LONG, PacketBlock.tooLong(history.change()))
                 : told(
                         " To keep it short, the oldest " + count + " runs are told without their single failures.",
                         block);
-    }
-
-    private String tooLong() {
-        return PacketBlock.tooLong(history.change());
     }
 
     private String told(String more, String block) {

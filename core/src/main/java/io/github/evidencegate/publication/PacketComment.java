@@ -18,8 +18,9 @@ import java.util.stream.Stream;
  * @param shown what it is of; empty if its first line does not tell
  * @param notes Markdown; "" for none
  * @param body Markdown, without the history
+ * @param isCut whether the history was too long to be carried once
  */
-record PacketComment(Optional<Shown> shown, String notes, String body, Known known) {
+record PacketComment(Optional<Shown> shown, String notes, String body, Known known, boolean isCut) {
     private static final String TITLE = "## ";
     private static final String SECTION = "\n### ";
     private static final String CUT =
@@ -40,7 +41,8 @@ record PacketComment(Optional<Shown> shown, String notes, String body, Known kno
                 Shown.in(text.substring(0, first)),
                 visible.substring(0, title).strip(),
                 visible.substring(title).strip() + "\n",
-                PacketHistory.read(change, text));
+                PacketHistory.read(change, text),
+                PacketText.isTooLong(text));
     }
 
     /** Names what it carries: each run with what it stopped, each decision. */

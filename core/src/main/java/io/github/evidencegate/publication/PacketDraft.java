@@ -19,9 +19,15 @@ import java.util.function.IntFunction;
  *
  * @param change what histories call the change
  * @param body gives Markdown of at most so many characters
+ * @param isCut whether a packet that is there could not carry all entries
  */
 record PacketDraft(
-        String change, Optional<Shown> shown, String notes, IntFunction<String> body, List<HistoryEntry> entries) {
+        String change,
+        Optional<Shown> shown,
+        String notes,
+        IntFunction<String> body,
+        List<HistoryEntry> entries,
+        boolean isCut) {
     private static final String GONE =
             "## The packet was removed\nThe next run writes it anew. What was known of the change is kept below.\n";
 
@@ -46,7 +52,8 @@ record PacketDraft(
                         .map(shown -> new SinceNotes(shown, now).text(current, all))
                         .orElse(""),
                 newest.body(),
-                all);
+                all,
+                there.stream().anyMatch(PacketComment::isCut));
     }
 
     private static Candidate fresh(Contribution.Fresh fresh) {
@@ -69,7 +76,7 @@ record PacketDraft(
     /** The comment, of at most {@code limit} characters. */
     String text(int limit) {
         String top = MarkdownPacket.MARKER + shown.map(Shown::text).orElse("") + "\n" + notes;
-        String carried = PacketText.of(change, entries);
+        String carried = isCut ? PacketText.tooLong(change) : PacketText.of(change, entries);
         return top + body.apply(limit - top.length() - carried.length()) + carried;
     }
 
@@ -78,6 +85,7 @@ record PacketDraft(
         PacketComment wanted = PacketComment.parse(change, text(limit));
         return wanted.shown().equals(there.shown())
                 && wanted.notes().equals(there.notes())
+                && wanted.isCut() == there.isCut()
                 && there.names().containsAll(wanted.names());
     }
 }

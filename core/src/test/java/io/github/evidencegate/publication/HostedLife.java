@@ -141,7 +141,7 @@ final class HostedLife {
 
     /** What a packet that carries these entries names. */
     static Set<String> names(HistoryEntry... entries) {
-        return new PacketComment(Optional.empty(), "", "", new Known(List.of(entries), List.of()))
+        return new PacketComment(Optional.empty(), "", "", new Known(List.of(entries), List.of()), false)
                 .names().stream().collect(Collectors.toSet());
     }
 }
