@@ -127,7 +127,8 @@ public final class InMemoryForge implements Forge {
 
     @Override
     public ForgeChange change(long number) throws ForgeException {
-        return labelled(asked("change", number, changes.get(number)));
+        ForgeChange change = changes.get(number);
+        return asked("change", number, change == null ? null : now(change));
     }
 
     @Override
@@ -233,18 +234,18 @@ public final class InMemoryForge implements Forge {
         return LONGEST_COMMENT;
     }
 
-    private ForgeChange labelled(ForgeChange put) {
+    private ForgeChange now(ForgeChange change) {
         return new ForgeChange(
-                put.key(),
-                put.url(),
-                put.state(),
-                put.isDraft(),
-                put.author(),
-                put.openedAt(),
-                put.ends(),
-                put.text(),
-                List.copyOf(labels(put.key().number())),
-                put.fileCount());
+                change.key(),
+                change.url(),
+                change.state(),
+                change.isDraft(),
+                change.author(),
+                change.openedAt(),
+                change.ends(),
+                change.text(),
+                List.copyOf(labels(change.key().number())),
+                change.fileCount());
     }
 
     private PostedComment add(long number, String author, String text) {
