@@ -79,7 +79,7 @@ class ValidatorsTest {
                 .as("shellcheck is installed")
                 .anyMatch(Files::isExecutable);
         Path output = folder.resolve("shellcheck");
-        Process process = new ProcessBuilder("shellcheck", "run", "oracles/install", "../release/make")
+        Process process = new ProcessBuilder("shellcheck", "run", "oracles/install", "../release/make", "../docs/images/make")
                 .directory(ActionFile.REPOSITORY.resolve("github-action").toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
