@@ -59,7 +59,7 @@ class ExampleWorkflowsTest {
                     merge-queue     | job tests: checks: read -> write; job tests: pull-requests: read -> write
                     forks-collect   | ''
                     forks-packet    | job packet: checks: read -> write; job packet: pull-requests: read -> write
-                    commands        | job command: pull-requests: read -> write
+                    commands        | job command: checks: read -> write; job command: pull-requests: read -> write
                     scheduled       | job tests: checks: read -> write
                     """)
     void asksForTheRightsThatItNeedsAndNoOther(String name, String rights) throws IOException {
@@ -102,7 +102,7 @@ class ExampleWorkflowsTest {
         String first = ExampleWorkflows.text("docs/examples/github/forks-collect.yml");
         String second = ExampleWorkflows.text("docs/examples/github/forks-packet.yml");
 
-        assertThat(first).contains("name: Collect evidence\n", "name: claimed-results\n");
+        assertThat(first).contains("name: Collect evidence\n", "name: claimed-results\n", "            pull-request.txt\n");
         assertThat(second).contains("workflows: [Collect evidence]\n", "claimed-artifact: claimed-results\n");
     }
 }
