@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.evidencegate.github.run;
+
+import org.jspecify.annotations.NullMarked;
