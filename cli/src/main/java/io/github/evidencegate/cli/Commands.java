@@ -1,6 +1,7 @@
 package io.github.evidencegate.cli;
 
 import io.github.evidencegate.codec.PublishedSchema;
+import io.github.evidencegate.delivery.ExitStatus;
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.Transition.Action;
 import io.github.evidencegate.rule.OwnRule;

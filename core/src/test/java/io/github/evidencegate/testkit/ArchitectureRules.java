@@ -104,6 +104,7 @@ public final class ArchitectureRules {
                             "history",
                             "pipeline",
                             "forge")),
+            Map.entry("delivery", List.of("evidence", "verdict", "rendering", "codec", "history", "pipeline")),
             Map.entry("setup", List.of("evidence", "scope", "packet")),
             Map.entry(
                     "probe",

@@ -1,4 +1,4 @@
-package io.github.evidencegate.cli;
+package io.github.evidencegate.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
@@ -11,11 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes a file so that nobody ever reads half of it. */
-final class WholeFile {
+public final class WholeFile {
     private WholeFile() {}
 
     /** Writes {@code text} in the place of whatever stands there; a folder is refused. */
-    static void write(Path file, String text) throws IOException {
+    public static void write(Path file, String text) throws IOException {
         // Not createTempFile: it lets nobody else read, and an artifact is for others to read.
         Path temporary = file.resolveSibling(
                 "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");

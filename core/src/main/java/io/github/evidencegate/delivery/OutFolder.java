@@ -1,4 +1,4 @@
-package io.github.evidencegate.cli;
+package io.github.evidencegate.delivery;
 
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
@@ -9,13 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The folder that a check leaves its files in. */
-final class OutFolder {
-    private static final String REMEDY = "; give --out a folder that you may write to";
-
+public final class OutFolder {
     private final Path folder;
+    private final String option;
 
-    OutFolder(Path folder) {
+    /**
+     * This folder.
+     *
+     * @param option what names it, for messages: {@code --out}
+     */
+    public OutFolder(Path folder, String option) {
         this.folder = folder;
+        this.option = option;
     }
 
     /**
@@ -24,7 +29,7 @@ final class OutFolder {
      *
      * @throws EvidenceException if one cannot be written; those before it are written
      */
-    void write(Renderings renderings) throws EvidenceException {
+    public void write(Renderings renderings) throws EvidenceException {
         createFolder();
         replace("record.json", renderings.in(Format.JSON));
         replace("verdict.json", RecordCodec.encodeVerdict(renderings.outcome().verdict()));
@@ -37,7 +42,7 @@ final class OutFolder {
      *
      * @throws EvidenceException if it cannot be written
      */
-    void write(String name, String text) throws EvidenceException {
+    public void write(String name, String text) throws EvidenceException {
         createFolder();
         replace(name, text);
     }
@@ -45,7 +50,7 @@ final class OutFolder {
     private void createFolder() throws EvidenceException {
         for (Path part = folder.toAbsolutePath(); part != null; part = part.getParent()) {
             if (Files.exists(part) && !Files.isDirectory(part)) {
-                throw new EvidenceException(part + " is a file, not a folder" + REMEDY);
+                throw new EvidenceException(part + " is a file, not a folder" + remedy());
             }
         }
         try {
@@ -59,7 +64,7 @@ final class OutFolder {
         Path file = folder.resolve(name);
         if (Files.isDirectory(file, NOFOLLOW_LINKS)) {
             throw new EvidenceException(file + " is a folder, and a file of that name must be written; remove it, or"
-                    + " give --out another folder");
+                    + " give " + option + " another folder");
         }
         try {
             WholeFile.write(file, text);
@@ -68,8 +73,12 @@ final class OutFolder {
         }
     }
 
-    private static EvidenceException failure(Path path, IOException cause) {
+    private String remedy() {
+        return "; give " + option + " a folder that you may write to";
+    }
+
+    private EvidenceException failure(Path path, IOException cause) {
         return new EvidenceException(
-                path + " cannot be written: " + FileTrouble.reason(cause, "write") + REMEDY, cause);
+                path + " cannot be written: " + FileTrouble.reason(cause, "write") + remedy(), cause);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.evidencegate.cli;
+package io.github.evidencegate.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -34,14 +34,14 @@ class OutFolderTest {
     void replacesFilesOfAnEarlierRun() throws Exception {
         Path verdict = Files.writeString(folder.resolve("verdict.json"), "old");
 
-        new OutFolder(folder).write(renderings());
+        new OutFolder(folder, "--out").write(renderings());
 
         assertThat(verdict).content(UTF_8).startsWith("{\"").endsWith("}\n").contains("\"blocked\"");
     }
 
     @Test
     void leavesNothingElseBehind() throws Exception {
-        new OutFolder(folder).write(renderings());
+        new OutFolder(folder, "--out").write(renderings());
 
         assertThat(folder.toFile().list())
                 .containsExactlyInAnyOrder("record.json", "verdict.json", "packet.md", "packet.html");
@@ -51,7 +51,7 @@ class OutFolderTest {
     void namesTheFolderThatIsAFile() throws IOException {
         Path file = Files.writeString(folder.resolve("out"), "");
 
-        assertThatThrownBy(() -> new OutFolder(file).write(renderings()))
+        assertThatThrownBy(() -> new OutFolder(file, "--out").write(renderings()))
                 .isInstanceOf(EvidenceException.class)
                 .hasMessage(
                         file.toAbsolutePath() + " is a file, not a folder; give --out a folder that you may write to");
@@ -61,7 +61,7 @@ class OutFolderTest {
     void namesTheFileThatAPathLeadsThrough() throws IOException {
         Path file = Files.writeString(folder.resolve("out"), "");
 
-        assertThatThrownBy(() -> new OutFolder(file.resolve("a/b")).write(renderings()))
+        assertThatThrownBy(() -> new OutFolder(file.resolve("a/b"), "--out").write(renderings()))
                 .isInstanceOf(EvidenceException.class)
                 .hasMessageStartingWith(file + " is a file, not a folder");
     }
@@ -73,7 +73,7 @@ class OutFolderTest {
         Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("r-xr-xr-x"));
         assumeThat(Files.isWritable(closed)).as("root may write").isFalse();
 
-        assertThatThrownBy(() -> new OutFolder(closed.resolve("out")).write(renderings()))
+        assertThatThrownBy(() -> new OutFolder(closed.resolve("out"), "--out").write(renderings()))
                 .isInstanceOf(EvidenceException.class)
                 .hasMessage(closed.resolve("out")
                         + " cannot be written: no permission to write; give --out a folder that you may write to");
@@ -83,7 +83,7 @@ class OutFolderTest {
     void namesTheFileThatIsAFolder() throws IOException {
         Path record = Files.createDirectories(folder.resolve("record.json/full"));
 
-        assertThatThrownBy(() -> new OutFolder(folder).write(renderings()))
+        assertThatThrownBy(() -> new OutFolder(folder, "--out").write(renderings()))
                 .isInstanceOf(EvidenceException.class)
                 .hasMessageStartingWith(record.getParent() + " is a folder, and a file of that name must be written; ");
         assertThat(folder.toFile().list()).containsExactly("record.json");
@@ -96,7 +96,7 @@ class OutFolderTest {
         Path out = Files.createDirectory(folder.resolve("out"));
         Files.createSymbolicLink(out.resolve("packet.md"), secret);
 
-        new OutFolder(out).write(renderings());
+        new OutFolder(out, "--out").write(renderings());
 
         assertThat(secret).hasContent("untouched");
         assertThat(out.resolve("packet.md")).content(UTF_8).contains("BLOCKED");

@@ -1,4 +1,4 @@
-package io.github.evidencegate.cli;
+package io.github.evidencegate.delivery;
 
 import io.github.evidencegate.codec.RecordCodec;
 import io.github.evidencegate.evidence.EvidenceException;
@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Locale;
 
 /** What a check prints. */
-enum Format {
+public enum Format {
     MARKDOWN,
     TEXT,
     HTML,
     JSON;
 
     /** The format of this name. */
-    static Format named(String name) throws EvidenceException {
+    public static Format named(String name) throws EvidenceException {
         return Arrays.stream(values())
                 .filter(format -> format.label().equals(name))
                 .findFirst()
@@ -28,7 +28,7 @@ enum Format {
     }
 
     /** All names, in the order of the help. */
-    static List<String> names() {
+    public static List<String> names() {
         return Arrays.stream(values()).map(Format::label).toList();
     }
 
@@ -41,7 +41,7 @@ enum Format {
      *
      * @param columns the width that {@link #TEXT} fills
      */
-    String render(Outcome outcome, int columns) {
+    public String render(Outcome outcome, int columns) {
         return switch (this) {
             case MARKDOWN -> markdown(outcome);
             case TEXT -> TextPacket.render(outcome.packet(), columns);

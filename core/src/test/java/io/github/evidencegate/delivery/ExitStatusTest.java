@@ -1,4 +1,4 @@
-package io.github.evidencegate.cli;
+package io.github.evidencegate.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.evidencegate.cli;
+package io.github.evidencegate.delivery;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -6,7 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** Says in a person's words why a file cannot be used; Java's messages are often the bare path, or the name of a class. */
-final class FileTrouble {
+public final class FileTrouble {
     private FileTrouble() {}
 
     /**
@@ -14,7 +14,7 @@ final class FileTrouble {
      *
      * @param purpose what was tried: {@code read} or {@code write}
      */
-    static String reason(IOException trouble, String purpose) {
+    public static String reason(IOException trouble, String purpose) {
         if (trouble instanceof AccessDeniedException) {
             return "no permission to " + purpose;
         }

@@ -1,4 +1,0 @@
-@NullMarked
-package io.github.evidencegate.github.run;
-
-import org.jspecify.annotations.NullMarked;
