@@ -54,7 +54,7 @@ record PolicyAtBase(WorkTree workTree, Optional<Path> named, Optional<Revision> 
     private LoadedPolicy parsed(String source, byte[] bytes, Optional<Revision> base) throws EvidenceException {
         PolicyFile file = PolicyParser.read(source, bytes);
         if (file.parent().isEmpty()) {
-            return new LoadedPolicy(file.policy(), source, Optional.of(Digest.of(bytes)));
+            return new LoadedPolicy(file.policy(), source, Optional.of(Digest.of(bytes)), Optional.of(file));
         }
         return base.isPresent()
                 ? PolicyChain.committed(workTree, base.get(), bytes).loaded()
