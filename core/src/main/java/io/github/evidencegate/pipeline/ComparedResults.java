@@ -76,10 +76,9 @@ final class ComparedResults {
      * What both ends say.
      *
      * @param ofHead files that may be results of the head; what is of the base is not
-     * @param folder the folder that paths of these start at
      * @param foreign reads what the readers do not know
      */
-    Ends read(Collection<Path> ofHead, Path folder, ForeignReaders foreign) {
+    Ends read(Collection<Path> ofHead, ForeignReaders foreign) {
         List<Placed> first = base(foreign, Optional.empty());
         Optional<Census> before = census(first.stream().map(Placed::report));
         Set<Path> others = new HashSet<>(files);
@@ -88,7 +87,7 @@ final class ComparedResults {
         List<Report> head = new ArrayList<>(ofHead)
                 .parallelStream()
                         .filter(file -> !others.contains(file))
-                        .flatMap(file -> ResultReaders.readIn(top, folder, file, changed, foreign).stream())
+                        .flatMap(file -> ResultReaders.read(top, file, changed, foreign).stream())
                         .toList();
         Optional<Census> now = census(head.stream());
         boolean hasLost = now.isPresent()

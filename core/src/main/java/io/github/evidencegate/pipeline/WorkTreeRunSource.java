@@ -59,22 +59,11 @@ public final class WorkTreeRunSource implements RunSource {
     private final WorkTree workTree;
     private final ChangeFacts facts;
 
-    private final ResultPlace place;
-
-    private WorkTreeRunSource(CheckRequest request, WorkTree workTree, ChangeFacts facts, ResultPlace place) {
+    private WorkTreeRunSource(CheckRequest request, WorkTree workTree, ChangeFacts facts) {
         this.request = request;
         this.workTree = workTree;
         this.facts = facts;
-        this.place = place;
     }
-
-    /**
-     * Where the result files of the head are.
-     *
-     * @param isOfHead whether what made them ran at the head
-     * @param source for people
-     */
-    private record ResultPlace(Path top, boolean isOfHead, String source) {}
 
     /**
      * Asks git for the change.
@@ -85,19 +74,7 @@ public final class WorkTreeRunSource implements RunSource {
         // The platform takes as long to find its first digest as git takes to answer.
         CompletableFuture<MessageDigest> unused = CompletableFuture.supplyAsync(Digest::started);
         WorkTree workTree = WorkTree.open(request.folder());
-        ChangeFacts facts = workTree.change(request.base(), request.head());
-        ResultPlace place = new ResultPlace(workTree.top(), facts.isCheckedOut(), "result files in the work tree");
-        return new WorkTreeRunSource(request, workTree, facts, place);
-    }
-
-    /**
-     * The same change with result files of its head that another run made; nothing in the work tree is looked at for them.
-     *
-     * @param folder where they are, laid out as in the work tree that they were made in
-     * @param source who brought them, for people
-     */
-    public WorkTreeRunSource withResultsIn(Path folder, String source) {
-        return new WorkTreeRunSource(request, workTree, facts, new ResultPlace(folder, true, source));
+        return new WorkTreeRunSource(request, workTree, workTree.change(request.base(), request.head()));
     }
 
     /** Where the change is. */
@@ -145,19 +122,19 @@ public final class WorkTreeRunSource implements RunSource {
         List<String> ofPolicy = setting.declared().stream()
                 .flatMap(gate -> gate.results().stream())
                 .toList();
-        ResultFiles.Found found = ResultFiles.find(place.top(), request.results(), ofPolicy);
+        ResultFiles.Found found = ResultFiles.find(workTree.top(), request.results(), ofPolicy);
         Set<Path> files = new TreeSet<>(found.files());
         List<Report> problems = new ArrayList<>(found.problems());
         addCommandRecords(files, problems);
         ForeignReaders foreign = new ForeignReaders(setting, ForeignLimits.STANDARD);
         if (compared.isPresent()) {
-            ComparedResults.Ends ends = compared.get().read(files, place.top(), foreign);
+            ComparedResults.Ends ends = compared.get().read(files, foreign);
             problems.addAll(ends.head());
             return new Results(problems, Optional.of(ends.base()));
         }
         ChangedLines changed = ChangedLines.of(facts.files());
         Stream<Report> read = files.parallelStream()
-                .flatMap(file -> ResultReaders.readIn(workTree.top(), place.top(), file, changed, foreign).stream());
+                .flatMap(file -> ResultReaders.read(workTree.top(), file, changed, foreign).stream());
         return new Results(Stream.concat(problems.stream(), read).toList(), Optional.empty());
     }
 
@@ -194,7 +171,7 @@ public final class WorkTreeRunSource implements RunSource {
                 .map(ScopedFile::path)
                 .toList();
         ChangedLines changed = ChangedLines.of(facts.files(), sources);
-        Freshness freshness = new Freshness(facts.change().head(), facts.committedAt(), place.isOfHead(), changed);
+        Freshness freshness = new Freshness(facts.change().head(), facts.committedAt(), facts.isCheckedOut(), changed);
         GateJudge judge = new GateJudge(setting, changed, freshness);
         return results.base().isEmpty() && !setting.comparesWithBase()
                 ? judge.judge(results.reports())
@@ -222,7 +199,7 @@ public final class WorkTreeRunSource implements RunSource {
                 new Provenance("scope", Basis.DERIVED, "git's list of files, placed by policy and work item"),
                 gates.isEmpty()
                         ? new Provenance("gates", Basis.MISSING, "no result file was found")
-                        : new Provenance("gates", Basis.CLAIMED, place.source())));
+                        : new Provenance("gates", Basis.CLAIMED, "result files in the work tree")));
         if (!request.baseResults().isEmpty()) {
             trust.add(new Provenance("delta", Basis.CLAIMED, "result files given with --base-results"));
         }

@@ -63,12 +63,11 @@ public final class ResultReaders {
     private final ChangedLines changed;
     private final ForeignReaders foreign;
 
-    private ResultReaders(
-            Path top, Path file, String path, String place, ChangedLines changed, ForeignReaders foreign) {
+    private ResultReaders(Path top, Path file, Optional<String> place, ChangedLines changed, ForeignReaders foreign) {
         this.top = top;
         this.file = file;
-        this.path = path;
-        this.place = place;
+        this.path = ResultFiles.pathOf(top, file);
+        this.place = place.orElse(path);
         this.changed = changed;
         this.foreign = foreign;
     }
@@ -86,17 +85,7 @@ public final class ResultReaders {
      * @return one report, or one for each analyser; none for a file that only sums up others beside it
      */
     public static List<Report> read(Path top, Path file, ChangedLines changed, ForeignReaders foreign) {
-        return readIn(top, top, file, changed, foreign);
-    }
-
-    /**
-     * The same for a file in a folder that has the files of another work tree, laid out as there.
-     *
-     * @param folder what stands for the top of that work tree
-     */
-    public static List<Report> readIn(Path top, Path folder, Path file, ChangedLines changed, ForeignReaders foreign) {
-        String path = ResultFiles.pathOf(folder, file);
-        return new ResultReaders(top, file, path, path, changed, foreign).reports();
+        return new ResultReaders(top, file, Optional.empty(), changed, foreign).reports();
     }
 
     /**
@@ -105,7 +94,7 @@ public final class ResultReaders {
      * @param place the path that the file had in that run's work tree
      */
     public static List<Report> read(Path top, Path file, String place, ChangedLines changed, ForeignReaders foreign) {
-        return new ResultReaders(top, file, ResultFiles.pathOf(top, file), place, changed, foreign).reports();
+        return new ResultReaders(top, file, Optional.of(place), changed, foreign).reports();
     }
 
     private List<Report> reports() {

@@ -3,14 +3,10 @@ package io.github.evidencegate.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.evidencegate.evidence.EvidenceRecord;
-import io.github.evidencegate.evidence.EvidenceRecord.Provenance;
-import io.github.evidencegate.evidence.EvidenceRecord.Provenance.Basis;
 import io.github.evidencegate.evidence.GateOutcome;
 import io.github.evidencegate.evidence.GateOutcome.State;
 import io.github.evidencegate.evidence.Revision;
 import io.github.evidencegate.testkit.GitSandbox;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -58,27 +54,6 @@ class ResultPlaceTest {
         EvidenceRecord record = collected(source());
 
         assertThat(record.gates()).singleElement().returns(State.STALE, GateOutcome::state);
-    }
-
-    @Test
-    void readsResultsOfAnotherRunWhereverItsFilesWereBrought() throws Exception {
-        git.write("reports/other.xml", "not read");
-        Path brought = brought();
-
-        EvidenceRecord record = collected(source().withResultsIn(brought, "an artifact"));
-
-        assertThat(record.gates())
-                .singleElement()
-                .returns(State.PASS, GateOutcome::state)
-                .returns("unit", GateOutcome::id);
-        assertThat(record.trust()).contains(new Provenance("gates", Basis.CLAIMED, "an artifact"));
-    }
-
-    private Path brought() throws IOException {
-        Path brought = Files.createDirectories(folder.resolve("brought"));
-        Files.createDirectories(brought.resolve("reports"));
-        Files.writeString(brought.resolve("reports/tests.xml"), TESTS);
-        return brought;
     }
 
     private WorkTreeRunSource source() throws Exception {
