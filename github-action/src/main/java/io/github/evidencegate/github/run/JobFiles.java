@@ -6,6 +6,7 @@ import static java.nio.file.StandardOpenOption.CREATE;
 
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.github.action.ActionOutput;
+import io.github.evidencegate.github.event.GithubEnvironment;
 import io.github.evidencegate.packet.ReviewPacket;
 import io.github.evidencegate.rendering.MarkdownPacket;
 import java.io.IOException;

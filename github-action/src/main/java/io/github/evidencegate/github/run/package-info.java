@@ -1,4 +1,4 @@
-/** One step of a workflow: what its run tells, what its event asks for, and what is left behind. */
+/** One step of a workflow: what its event asks for is done, and what comes of it is left behind. */
 @NullMarked
 package io.github.evidencegate.github.run;
 

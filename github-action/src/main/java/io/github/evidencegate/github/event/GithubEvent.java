@@ -1,4 +1,4 @@
-package io.github.evidencegate.github.run;
+package io.github.evidencegate.github.event;
 
 import io.github.evidencegate.evidence.Revision;
 import java.util.List;

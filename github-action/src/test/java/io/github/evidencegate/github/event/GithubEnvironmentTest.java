@@ -1,4 +1,4 @@
-package io.github.evidencegate.github.run;
+package io.github.evidencegate.github.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,14 +1,14 @@
-package io.github.evidencegate.github.run;
+package io.github.evidencegate.github.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.Revision;
-import io.github.evidencegate.github.run.GithubEvent.OfChange;
-import io.github.evidencegate.github.run.GithubEvent.OfComment;
-import io.github.evidencegate.github.run.GithubEvent.OfCommit;
-import io.github.evidencegate.github.run.GithubEvent.OfRun;
+import io.github.evidencegate.github.event.GithubEvent.OfChange;
+import io.github.evidencegate.github.event.GithubEvent.OfComment;
+import io.github.evidencegate.github.event.GithubEvent.OfCommit;
+import io.github.evidencegate.github.event.GithubEvent.OfRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,7 +143,8 @@ class PayloadTest {
     @Test
     void tellsTheCommentOnAPullRequest() throws Exception {
         GithubEvent told = told("issue_comment", """
-                {"action": "created", "issue": {"number": 12, "pull_request": {"url": "x"}}, "comment": {"id": 99}}
+                {"action": "created", "issue": {"number": 12, "pull_request": {"url": "x"}},
+                  "comment": {"id": 99, "body": "/evidence resume: fixed"}}
                 """);
 
         assertThat(told).isEqualTo(new OfComment(EventKind.COMMENT, 12, "99"));
@@ -153,9 +154,10 @@ class PayloadTest {
     @ValueSource(
             strings = {
                 "{\"action\": \"created\", \"issue\": {\"number\": 12}, \"comment\": {\"id\": 99}}",
+                "{\"action\": \"created\", \"issue\": {\"number\": 12, \"pull_request\": {}}, \"comment\": {\"id\": 9, \"body\": \"hi\"}}",
                 "{\"action\": \"edited\", \"issue\": {\"number\": 12, \"pull_request\": {}}, \"comment\": {\"id\": 99}}"
             })
-    void passesOverCommentsOnIssuesAndOnesThatWereEdited(String payload) throws Exception {
+    void passesOverCommentsThatAreNotNewCommandsOnAPullRequest(String payload) throws Exception {
         GithubEvent told = told("issue_comment", payload);
 
         assertThat(told).isInstanceOf(GithubEvent.Nothing.class);

@@ -1,4 +1,4 @@
-package io.github.evidencegate.github.run;
+package io.github.evidencegate.github.event;
 
 import java.util.Arrays;
 import java.util.List;

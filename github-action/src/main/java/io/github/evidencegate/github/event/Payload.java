@@ -1,4 +1,4 @@
-package io.github.evidencegate.github.run;
+package io.github.evidencegate.github.event;
 
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.Revision;
@@ -15,13 +15,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The payload of an event: JSON as GitHub wrote it to a file, with texts of whoever caused it. */
-final class Payload {
+public final class Payload {
     /** GitHub sends none that is larger (docs.github.com, "Webhook events and payloads"). */
     private static final int LIMIT_BYTES = 25 << 20;
 
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
     private static final Pattern REVISION = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
     private static final Pattern NO_REVISION = Pattern.compile("0{40}|0{64}");
+    /** How a command begins. */
+    private static final String COMMAND = "/evidence";
+
     private static final String REMEDY = "; do not change GITHUB_EVENT_PATH or the file that it names";
 
     private final String event;
@@ -33,7 +36,7 @@ final class Payload {
     }
 
     /** Reads the file of an event with this name. */
-    static Payload read(String event, Path file) throws EvidenceException {
+    public static Payload read(String event, Path file) throws EvidenceException {
         try (InputStream stream = Files.newInputStream(file)) {
             byte[] bytes = stream.readNBytes(LIMIT_BYTES + 1);
             if (bytes.length > LIMIT_BYTES) {
@@ -48,7 +51,7 @@ final class Payload {
     }
 
     /** What happened. */
-    GithubEvent told(GithubEnvironment environment) throws EvidenceException {
+    public GithubEvent told(GithubEnvironment environment) throws EvidenceException {
         EventKind kind = EventKind.of(event, root.textAt("action").orElse(""));
         return switch (kind) {
             case CHANGE, CHANGE_TRUSTED, REVIEW, CLOSED -> change(kind);
@@ -117,6 +120,9 @@ final class Payload {
     private GithubEvent comment(EventKind kind) throws EvidenceException {
         if (root.at("issue", "pull_request").kind() != Node.Kind.TABLE) {
             return new GithubEvent.Nothing(kind, "nothing is done about a comment on an issue, only on pull requests");
+        }
+        if (!text("comment", "body").contains(COMMAND)) {
+            return new GithubEvent.Nothing(kind, "nothing is done about a comment without " + COMMAND);
         }
         return new GithubEvent.OfComment(kind, number("issue", "number"), String.valueOf(number("comment", "id")));
     }
