@@ -49,9 +49,9 @@ public record EvidenceRecord(
                 identity, run, change, workItem, scope, judged, quality, sources, Optional.of(told), hosted);
     }
 
-    /** The same with what the code host says of the change. */
-    public EvidenceRecord with(Optional<HostedChange> told, List<Provenance> sources) {
-        return new EvidenceRecord(identity, run, change, workItem, scope, gates, quality, sources, history, told);
+    /** The same with why it ran, and what the code host says of the change. */
+    public EvidenceRecord with(PipelineRun started, Optional<HostedChange> told, List<Provenance> sources) {
+        return new EvidenceRecord(identity, started, change, workItem, scope, gates, quality, sources, history, told);
     }
 
     /**

@@ -62,6 +62,11 @@ public record GateSetting(List<Declared> declared, boolean requiresFound) {
                 String id, Kind kind, boolean required, List<String> results, Optional<String> tool, Limits limits) {
             this(id, kind, required, results, tool, Optional.empty(), limits);
         }
+
+        /** Whether it looks at a job of that name. */
+        public boolean asksForJob(String name) {
+            return kind == Kind.JOB && JobGate.isNamed(name, id);
+        }
     }
 
     /**

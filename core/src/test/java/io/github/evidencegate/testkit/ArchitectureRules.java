@@ -91,6 +91,7 @@ public final class ArchitectureRules {
             Map.entry("results.coverage", List.of("evidence", "gate", "results.input")),
             Map.entry("results.analysis", List.of("evidence", "census", "gate", "results.input")),
             Map.entry("forge", List.of("evidence")),
+            Map.entry("hosted", List.of("evidence", "forge", "gate", "scope")),
             Map.entry(
                     "publication",
                     List.of(
@@ -130,6 +131,7 @@ public final class ArchitectureRules {
             "dependency",
             "repair",
             "stop",
+            "hosted",
             "document",
             "policy",
             "verdict",

@@ -127,7 +127,8 @@ public final class InMemoryForge implements Forge {
 
     @Override
     public ForgeChange change(long number) throws ForgeException {
-        return asked("change", number, changes.get(number));
+        ForgeChange change = changes.get(number);
+        return asked("change", number, change == null ? null : now(change));
     }
 
     @Override
@@ -231,6 +232,20 @@ public final class InMemoryForge implements Forge {
     @Override
     public int longestComment() {
         return LONGEST_COMMENT;
+    }
+
+    private ForgeChange now(ForgeChange change) {
+        return new ForgeChange(
+                change.key(),
+                change.url(),
+                change.state(),
+                change.isDraft(),
+                change.author(),
+                change.openedAt(),
+                change.ends(),
+                change.text(),
+                List.copyOf(labels(change.key().number())),
+                change.fileCount());
     }
 
     private PostedComment add(long number, String author, String text) {

@@ -168,7 +168,7 @@ public final class Samples {
 
     private static EvidenceRecord withLife(String text, String hosted, EvidenceRecord record) {
         return record.with(SampleLife.called(text), record.gates(), record.trust())
-                .with(Optional.of(SampleHosted.called(hosted, HEAD)), record.trust());
+                .with(record.run(), Optional.of(SampleHosted.called(hosted, HEAD)), record.trust());
     }
 
     private static Change hostileChange() {
