@@ -45,14 +45,13 @@ public record GithubEnvironment(Map<String, String> variables) {
 
     /** Where people read the project: {@code https://github.com}. */
     public URI server() throws EvidenceException {
-        return url("GITHUB_SERVER_URL", required("GITHUB_SERVER_URL"));
+        String text = required("GITHUB_SERVER_URL");
+        return url("GITHUB_SERVER_URL", text);
     }
 
-    /** Root of the REST API: what the input says, else the runner's word. */
-    public URI api(Optional<String> input) throws EvidenceException {
-        return input.isPresent()
-                ? url("the input api-url", input.get())
-                : url("GITHUB_API_URL", required("GITHUB_API_URL"));
+    /** Root of the REST API; empty outside of a workflow. */
+    public Optional<String> api() {
+        return value("GITHUB_API_URL");
     }
 
     /** The number of the workflow run, which its reruns share. */
@@ -98,6 +97,21 @@ public record GithubEnvironment(Map<String, String> variables) {
     /** Where people read this run. */
     public String runUrl() throws EvidenceException {
         return server() + "/" + repository() + "/actions/runs/" + runId();
+    }
+
+    /** The id of the job in its workflow; empty outside of a job. */
+    public Optional<String> job() {
+        return value("GITHUB_JOB");
+    }
+
+    /** The login of who caused the event. */
+    public Optional<String> actor() {
+        return value("GITHUB_ACTOR");
+    }
+
+    /** Whether a runner reads what is printed. */
+    public boolean isOnRunner() {
+        return value("GITHUB_ACTIONS").filter("true"::equals).isPresent();
     }
 
     private Optional<String> value(String name) {

@@ -1,6 +1,7 @@
 package io.github.evidencegate.github.event;
 
 import io.github.evidencegate.evidence.Revision;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,6 +36,7 @@ public sealed interface GithubEvent {
      * @param runId of the run that ended
      * @param event what that one was started by
      * @param numbers of pull requests, as far as GitHub names them: none for a fork
+     * @param begun when that one began
      */
     record OfRun(
             EventKind kind,
@@ -43,7 +45,8 @@ public sealed interface GithubEvent {
             Revision head,
             String headBranch,
             String headProject,
-            List<Long> numbers)
+            List<Long> numbers,
+            Optional<Instant> begun)
             implements GithubEvent {
         /** Copies the list. */
         public OfRun {

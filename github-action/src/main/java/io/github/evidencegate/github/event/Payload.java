@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,7 +56,7 @@ public final class Payload {
     public GithubEvent told(GithubEnvironment environment) throws EvidenceException {
         EventKind kind = EventKind.of(event, root.textAt("action").orElse(""));
         return switch (kind) {
-            case CHANGE, CHANGE_TRUSTED, REVIEW, CLOSED -> change(kind);
+            case CHANGE, CHANGE_TRUSTED, REVIEW, CLOSED -> change(kind, environment.runAttempt() == 1);
             case RUN -> run(kind);
             case QUEUE ->
                 new GithubEvent.OfCommit(
@@ -76,14 +78,15 @@ public final class Payload {
         };
     }
 
-    private GithubEvent change(EventKind kind) throws EvidenceException {
+    private GithubEvent change(EventKind kind, boolean isFirst) throws EvidenceException {
         return new GithubEvent.OfChange(
                 kind,
                 number("pull_request", "number"),
                 revision("pull_request", "head", "sha"),
                 revision("pull_request", "base", "sha"),
                 root.at("pull_request", "head", "repo").textAt("full_name").orElse(""),
-                root.at("pull_request").textAt("merged").filter("true"::equals).isPresent());
+                root.at("pull_request").textAt("merged").filter("true"::equals).isPresent(),
+                isFirst ? time("pull_request", "updated_at") : Optional.empty());
     }
 
     private GithubEvent run(EventKind kind) throws EvidenceException {
@@ -100,7 +103,8 @@ public final class Payload {
                 revision("workflow_run", "head_sha"),
                 root.at("workflow_run").textAt("head_branch").orElse(""),
                 root.at("workflow_run", "head_repository").textAt("full_name").orElse(""),
-                numbers);
+                numbers,
+                time("workflow_run", "run_started_at"));
     }
 
     private GithubEvent push(EventKind kind) throws EvidenceException {
@@ -141,6 +145,15 @@ public final class Payload {
             throw wrong("a full commit id", keys);
         }
         return new Revision(text);
+    }
+
+    private Optional<Instant> time(String object, String key) {
+        try {
+            return root.at(object).textAt(key).map(Instant::parse);
+        } catch (DateTimeException e) {
+            // Only how long it took is not known then.
+            return Optional.empty();
+        }
     }
 
     private String text(String... keys) throws EvidenceException {

@@ -1,11 +1,9 @@
 package io.github.evidencegate.github.event;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.evidencegate.evidence.EvidenceException;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,20 +34,12 @@ class GithubEnvironmentTest {
     @ParameterizedTest
     @ValueSource(strings = {"file:///etc", "https://secret@host", "api.github.com", "https://host?token=secret", "::"})
     void refusesAnAddressWithoutRepeatingIt(String url) {
-        GithubEnvironment environment = new GithubEnvironment(Map.of("GITHUB_API_URL", url));
+        GithubEnvironment environment = new GithubEnvironment(Map.of("GITHUB_SERVER_URL", url));
 
-        assertThatThrownBy(() -> environment.api(Optional.empty()))
+        assertThatThrownBy(environment::server)
                 .isInstanceOf(EvidenceException.class)
-                .hasMessageContaining("GITHUB_API_URL")
+                .hasMessageContaining("GITHUB_SERVER_URL")
                 .hasMessageNotContaining("secret");
-    }
-
-    @Test
-    void prefersTheAddressThatTheWorkflowGives() throws EvidenceException {
-        GithubEnvironment environment = new GithubEnvironment(Map.of("GITHUB_API_URL", "https://api.github.com"));
-
-        assertThat(environment.api(Optional.of("https://ghe.example/api/v3/")))
-                .hasToString("https://ghe.example/api/v3");
     }
 
     @ParameterizedTest

@@ -51,7 +51,9 @@ class PayloadTest {
     void tellsThePullRequestOfAnEvent(String event, String action, EventKind kind) throws Exception {
         GithubEvent told = told(event, CHANGE.formatted(action, "false", HEAD, BASE));
 
-        assertThat(told).isEqualTo(new OfChange(kind, 12, new Revision(HEAD), new Revision(BASE), "fork/name", false));
+        assertThat(told)
+                .isEqualTo(new OfChange(
+                        kind, 12, new Revision(HEAD), new Revision(BASE), "fork/name", false, Optional.empty()));
     }
 
     @Test
@@ -85,7 +87,14 @@ class PayloadTest {
 
         assertThat(told)
                 .isEqualTo(new OfRun(
-                        EventKind.RUN, 77, "pull_request", new Revision(HEAD), "fix", "fork/name", List.of()));
+                        EventKind.RUN,
+                        77,
+                        "pull_request",
+                        new Revision(HEAD),
+                        "fix",
+                        "fork/name",
+                        List.of(),
+                        Optional.empty()));
     }
 
     @Test
@@ -193,8 +202,8 @@ class PayloadTest {
 
     private GithubEvent told(String event, String payload) throws IOException, EvidenceException {
         Path file = Files.writeString(folder.resolve("event.json"), payload);
-        GithubEnvironment environment =
-                new GithubEnvironment(Map.of("GITHUB_SHA", HEAD, "GITHUB_REF", "refs/heads/main"));
+        GithubEnvironment environment = new GithubEnvironment(
+                Map.of("GITHUB_SHA", HEAD, "GITHUB_REF", "refs/heads/main", "GITHUB_RUN_ATTEMPT", "1"));
         return Payload.read(event, file).told(environment);
     }
 
