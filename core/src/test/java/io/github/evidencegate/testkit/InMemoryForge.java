@@ -127,8 +127,7 @@ public final class InMemoryForge implements Forge {
 
     @Override
     public ForgeChange change(long number) throws ForgeException {
-        ForgeChange change = changes.get(number);
-        return asked("change", number, change == null ? null : now(change));
+        return labelled(asked("change", number, changes.get(number)));
     }
 
     @Override
@@ -234,18 +233,18 @@ public final class InMemoryForge implements Forge {
         return LONGEST_COMMENT;
     }
 
-    private ForgeChange now(ForgeChange change) {
+    private ForgeChange labelled(ForgeChange put) {
         return new ForgeChange(
-                change.key(),
-                change.url(),
-                change.state(),
-                change.isDraft(),
-                change.author(),
-                change.openedAt(),
-                change.ends(),
-                change.text(),
-                List.copyOf(labels(change.key().number())),
-                change.fileCount());
+                put.key(),
+                put.url(),
+                put.state(),
+                put.isDraft(),
+                put.author(),
+                put.openedAt(),
+                put.ends(),
+                put.text(),
+                List.copyOf(labels(put.key().number())),
+                put.fileCount());
     }
 
     private PostedComment add(long number, String author, String text) {
