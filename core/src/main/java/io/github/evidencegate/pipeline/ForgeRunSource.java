@@ -18,6 +18,7 @@ import io.github.evidencegate.hosted.HostedJobs;
 import io.github.evidencegate.hosted.IssueWorkItem;
 import io.github.evidencegate.hosted.ListedFiles;
 import io.github.evidencegate.policy.Policy;
+import io.github.evidencegate.review.ReviewCheck;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -118,7 +119,7 @@ public final class ForgeRunSource implements RunSource {
                     it.openedAt(),
                     it.labels(),
                     sameHead(),
-                    asked(HOSTED + ".review", ForgeQuestions::review).map(this::bounded)));
+                    asked(ReviewCheck.REVIEW, ForgeQuestions::review).map(this::bounded)));
         }
 
         /** Whether the change is still what is judged. */
@@ -140,7 +141,7 @@ public final class ForgeRunSource implements RunSource {
 
         private List<ChangeKey> sameHead() {
             ChangeKey own = questions.key();
-            return asked(HOSTED + ".sameHead", ForgeQuestions::openAt).orElse(List.of()).stream()
+            return asked(ReviewCheck.SAME_HEAD, ForgeQuestions::openAt).orElse(List.of()).stream()
                     .filter(number -> number != own.number())
                     .limit(MOST_SIBLINGS)
                     .map(number -> new ChangeKey(own.host(), own.project(), number))
@@ -153,7 +154,7 @@ public final class ForgeRunSource implements RunSource {
             if (left <= 0) {
                 return review;
             }
-            missing(HOSTED + ".review", left + " opinions between the first and the newest are left out");
+            missing(ReviewCheck.REVIEW, left + " opinions between the first and the newest are left out");
             List<Opinion> kept = new ArrayList<>(all.subList(0, 1));
             kept.addAll(all.subList(left + 1, all.size()));
             return new Review(kept);
