@@ -21,8 +21,16 @@ public sealed interface GithubEvent {
      * @param base the newest commit of the branch that it wants to go to, at that moment
      * @param headProject where the head is; "" if that was deleted
      * @param isMerged whether it was accepted
+     * @param begun when it happened; empty in a rerun, which nothing tells the time of
      */
-    record OfChange(EventKind kind, long number, Revision head, Revision base, String headProject, boolean isMerged)
+    record OfChange(
+            EventKind kind,
+            long number,
+            Revision head,
+            Revision base,
+            String headProject,
+            boolean isMerged,
+            Optional<Instant> begun)
             implements GithubEvent {
         @Override
         public <R> R fold(Cases<R> cases) {

@@ -79,7 +79,8 @@ class ValidatorsTest {
                 .as("shellcheck is installed")
                 .anyMatch(Files::isExecutable);
         Path output = folder.resolve("shellcheck");
-        Process process = new ProcessBuilder("shellcheck", "run", "oracles/install", "../release/make", "../docs/images/make")
+        Process process = new ProcessBuilder(
+                        "shellcheck", "run", "oracles/install", "../release/make", "../docs/images/make")
                 .directory(ActionFile.REPOSITORY.resolve("github-action").toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
