@@ -117,6 +117,8 @@ final class Commands {
                 new TestCommand(streams)
                         .run(value(parsed, CheckOption.POLICY), operands(parsed))
                         .code();
+            case GithubCommand.NAME ->
+                new GithubCommand(streams, environment).run().code();
             case CommandTree.EXPLAIN -> printed(explanation(operand, value(parsed, CheckOption.POLICY)));
             case CommandTree.SCHEMA -> printed(schema(operand.orElseThrow()));
             case CommandTree.COMPLETION -> printed(completion(program, operand.orElseThrow()));

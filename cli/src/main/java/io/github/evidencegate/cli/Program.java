@@ -61,6 +61,10 @@ final class Program {
             streams.print(About.version());
             return ExitStatus.GO_ON.code();
         }
+        // Starting counts here too, and it takes no arguments.
+        if (arguments.equals(List.of(GithubCommand.NAME))) {
+            return new GithubCommand(streams, environment).run().code();
+        }
         Optional<CheckArguments> check = plain(CheckCommand.NAME, arguments);
         if (check.isPresent()) {
             return new CheckCommand(streams, environment).run(check.get()).code();

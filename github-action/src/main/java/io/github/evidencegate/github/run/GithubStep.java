@@ -7,6 +7,8 @@ import io.github.evidencegate.forge.AccessToken;
 import io.github.evidencegate.forge.CheckReport;
 import io.github.evidencegate.forge.ForgeException;
 import io.github.evidencegate.forge.ReportSetting;
+import io.github.evidencegate.github.GithubForge;
+import io.github.evidencegate.github.GithubProject;
 import io.github.evidencegate.github.action.ActionInput;
 import io.github.evidencegate.github.artifact.ArtifactStore;
 import io.github.evidencegate.github.event.EventKind;
@@ -70,6 +72,19 @@ public final class GithubStep {
         this.log = new StepLog(out, inputs.text(ActionInput.TOKEN).map(AccessToken::new));
         this.clock = clock;
         this.tool = tool;
+    }
+
+    /** A step against GitHub itself, or an Enterprise Server. */
+    public static GithubStep of(Map<String, String> variables, PrintStream out, Clock clock, String tool)
+            throws EvidenceException {
+        return new GithubStep(variables, out, clock, tool, GithubStep::opened);
+    }
+
+    private static ForgeAccess opened(Place place, AccessToken token, Optional<String> author)
+            throws EvidenceException {
+        GithubProject project = GithubProject.of(place.api(), place.repository());
+        GithubForge forge = new GithubForge(project, token, author);
+        return new ForgeAccess(forge, project.api(), forge::requests, forge::notices);
     }
 
     /** Does what the event asks for. Whatever goes wrong is said in the log, without a token and without a trace. */
