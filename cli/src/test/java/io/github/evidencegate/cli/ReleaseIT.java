@@ -46,7 +46,8 @@ class ReleaseIT {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             requests.add(exchange.getRequestURI().getPath());
-            Path file = release.resolve(Path.of(exchange.getRequestURI().getPath()).getFileName());
+            Path file =
+                    release.resolve(Path.of(exchange.getRequestURI().getPath()).getFileName());
             exchange.sendResponseHeaders(200, Files.size(file));
             try (OutputStream body = exchange.getResponseBody()) {
                 Files.copy(file, body);
@@ -65,8 +66,10 @@ class ReleaseIT {
                 "JAVA_HOME", System.getProperty("java.home"),
                 "RUNNER_TEMP", folder.toString(),
                 "RUNNER_TOOL_CACHE", folder.resolve("tools").toString(),
-                "EVIDENCE_GATE_INPUT_DOWNLOAD_URL", "http://127.0.0.1:" + server.getAddress().getPort());
-        return run(environment, "bash", folder.resolve("action/github-action/run").toString());
+                "EVIDENCE_GATE_INPUT_DOWNLOAD_URL",
+                        "http://127.0.0.1:" + server.getAddress().getPort());
+        return run(
+                environment, "bash", folder.resolve("action/github-action/run").toString());
     }
 
     private String run(Map<String, String> environment, String... command) throws IOException, InterruptedException {
@@ -92,9 +95,14 @@ class ReleaseIT {
 
         assertThat(requests)
                 .containsExactly(
-                        "/evidence-gate.jar", "/evidence-gate-rules.jar", "/evidence-gate-readers.jar", "/java.options");
+                        "/evidence-gate.jar",
+                        "/evidence-gate-rules.jar",
+                        "/evidence-gate-readers.jar",
+                        "/java.options");
         // No event: the program itself, and not the script, says what is missing.
-        assertThat(first).startsWith("status 2\nEvidence Gate: program from release ").doesNotContain("Java ended");
+        assertThat(first)
+                .startsWith("status 2\nEvidence Gate: program from release ")
+                .doesNotContain("Java ended");
         assertThat(second).isEqualTo(first);
     }
 }

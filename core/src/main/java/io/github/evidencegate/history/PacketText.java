@@ -2,14 +2,21 @@ package io.github.evidencegate.history;
 
 import io.github.evidencegate.codec.EntryCodec;
 import io.github.evidencegate.evidence.Attempt;
+import io.github.evidencegate.evidence.HistoryEntry;
 import io.github.evidencegate.evidence.JudgedRun;
 import io.github.evidencegate.evidence.JudgedRun.JudgedGate;
 import io.github.evidencegate.evidence.RepairHistory;
+import io.github.evidencegate.evidence.StopState;
+import io.github.evidencegate.evidence.Transition;
+import io.github.evidencegate.repair.Attempts;
 import io.github.evidencegate.repair.Progress;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The history as a packet carries it. If it gets long, the oldest runs are condensed: first the single failures go, then
@@ -22,6 +29,8 @@ public final class PacketText {
 
     /** The most that it may take however it is condensed; more is not carried, and said. */
     public static final int MOST = 40_000;
+
+    private static final String SENTENCE = "\n*For later runs: ";
 
     private final RepairHistory history;
     private final List<JudgedRun> runs;
@@ -36,6 +45,35 @@ public final class PacketText {
     /** What to put below a packet in Markdown: a sentence for people and the block for later runs. */
     public static String of(RepairHistory history) {
         return new PacketText(history).text();
+    }
+
+    /** The same of entries in any order, of which some may be told twice; nothing if there are none. */
+    public static String of(String change, Collection<? extends HistoryEntry> entries) {
+        return entries.isEmpty()
+                ? ""
+                : of(new RepairHistory(
+                        change,
+                        Attempts.of(entries),
+                        List.of(),
+                        List.of(),
+                        transitions(entries),
+                        StopState.RUNNING,
+                        List.of()));
+    }
+
+    private static List<Transition> transitions(Collection<? extends HistoryEntry> entries) {
+        return entries.stream()
+                .flatMap(entry -> entry.fold(run -> Stream.<Transition>empty(), Stream::of))
+                .distinct()
+                .sorted(Comparator.comparing(Transition::at).thenComparing(Transition::name))
+                .toList();
+    }
+
+    /** The packet without what it carries. */
+    public static String without(String packet) {
+        int block = packet.lastIndexOf(PacketBlock.START);
+        int sentence = packet.lastIndexOf(SENTENCE, block);
+        return block < 0 ? packet : packet.substring(0, sentence < 0 ? block : sentence);
     }
 
     private String text() {
@@ -65,8 +103,8 @@ public final class PacketText {
 
     private String told(String more, String block) {
         int attempts = history.attempts().size();
-        return "\n*For later runs: the history of " + (attempts == 1 ? "1 attempt" : attempts + " attempts") + "."
-                + more + "*\n\n" + block + "\n";
+        return SENTENCE + "the history of " + (attempts == 1 ? "1 attempt" : attempts + " attempts") + "." + more
+                + "*\n\n" + block + "\n";
     }
 
     /** How many of the oldest runs must be told in fewer words for the block to fit; {@code most} if it never does. */

@@ -79,6 +79,11 @@ public final class MarkdownPacket {
         return render(packet, limit - tail.length()) + tail;
     }
 
+    /** One line that is not part of a packet, as safe as one that is; without a line break. */
+    public static String line(Phrase phrase) {
+        return MarkdownText.line(phrase);
+    }
+
     private static String notice(int limit, List<String> headings) {
         return "*Shortened to " + Words.number(limit) + " characters. Left out, in whole or in part: "
                 + String.join(", ", headings) + ". The record has everything.*\n";

@@ -127,7 +127,7 @@ public final class InMemoryForge implements Forge {
 
     @Override
     public ForgeChange change(long number) throws ForgeException {
-        return asked("change", number, changes.get(number));
+        return labelled(asked("change", number, changes.get(number)));
     }
 
     @Override
@@ -231,6 +231,20 @@ public final class InMemoryForge implements Forge {
     @Override
     public int longestComment() {
         return LONGEST_COMMENT;
+    }
+
+    private ForgeChange labelled(ForgeChange put) {
+        return new ForgeChange(
+                put.key(),
+                put.url(),
+                put.state(),
+                put.isDraft(),
+                put.author(),
+                put.openedAt(),
+                put.ends(),
+                put.text(),
+                List.copyOf(labels(put.key().number())),
+                put.fileCount());
     }
 
     private PostedComment add(long number, String author, String text) {

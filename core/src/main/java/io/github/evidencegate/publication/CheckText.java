@@ -1,0 +1,51 @@
+package io.github.evidencegate.publication;
+
+import io.github.evidencegate.evidence.StopState;
+import io.github.evidencegate.forge.CheckReport;
+import io.github.evidencegate.forge.ReportSetting;
+import io.github.evidencegate.packet.Phrase;
+import io.github.evidencegate.pipeline.CheckRun.Outcome;
+import io.github.evidencegate.publication.Publication.Target;
+import io.github.evidencegate.rendering.MarkdownPacket;
+import io.github.evidencegate.verdict.Decision;
+import java.util.Optional;
+
+/**
+ * An outcome as a check.
+ *
+ * @param state where the change stands by all that is known
+ */
+record CheckText(Outcome outcome, StopState.Kind state) {
+    /** GitHub takes 65,535 characters of summary (REST, "Create a check run"); some room is left for a count in bytes. */
+    private static final int LIMIT = 60_000;
+
+    CheckReport report(ReportSetting setting, Target target, Optional<String> details) {
+        return new CheckReport(
+                setting.checkName(),
+                target.head(),
+                holds(),
+                (isStoppedSince() ? StopLabel.word(state) + " since it was judged; it was " : "")
+                        + plain(outcome.packet().title()),
+                MarkdownPacket.render(outcome.packet(), LIMIT),
+                Annotations.of(outcome.record(), setting.annotations()),
+                details);
+    }
+
+    /** What is stopped does not hold, whoever stopped it and whenever. */
+    private boolean holds() {
+        Decision decision = outcome.verdict().decision();
+        return state.goesOn() && (decision == Decision.READY || decision == Decision.ATTENTION);
+    }
+
+    private boolean isStoppedSince() {
+        return !state.goesOn() && outcome.verdict().decision() != Decision.STOPPED;
+    }
+
+    private static String plain(Phrase phrase) {
+        StringBuilder text = new StringBuilder();
+        for (Phrase.Span span : phrase.spans()) {
+            text.append(span.text()).append(span.style() == Phrase.Style.MARK ? " " : "");
+        }
+        return text.toString();
+    }
+}

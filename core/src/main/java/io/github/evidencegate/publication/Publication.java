@@ -1,0 +1,181 @@
+package io.github.evidencegate.publication;
+
+import io.github.evidencegate.evidence.EvidenceRecord;
+import io.github.evidencegate.evidence.HistoryEntry;
+import io.github.evidencegate.evidence.RepairHistory;
+import io.github.evidencegate.evidence.Revision;
+import io.github.evidencegate.evidence.StopState;
+import io.github.evidencegate.forge.CheckReport;
+import io.github.evidencegate.forge.Forge;
+import io.github.evidencegate.forge.ForgeChange;
+import io.github.evidencegate.forge.ForgeException;
+import io.github.evidencegate.forge.PostedComment;
+import io.github.evidencegate.forge.ReportSetting;
+import io.github.evidencegate.pipeline.CheckRun.Outcome;
+import io.github.evidencegate.stop.StopMachine;
+import io.github.evidencegate.verdict.Decision;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Puts an outcome on its change: the packet, then the check, then the labels, and then looks whether another run wrote
+ * over the packet. What one of them meets does not keep the others from being tried, and nothing of it changes the
+ * verdict.
+ */
+public final class Publication {
+    private final Forge forge;
+    private final ReportSetting setting;
+
+    /** Of what this project wants written to this code host. */
+    public Publication(Forge forge, ReportSetting setting) {
+        this.forge = forge;
+        this.setting = setting;
+    }
+
+    /**
+     * Where an outcome goes.
+     *
+     * @param head the revision that gets the check: the head that was judged, or that of a merge queue
+     * @param number the change that gets packet and labels; empty for a check alone
+     */
+    public record Target(Revision head, Optional<Long> number) {}
+
+    /** Publishes; what the code host refuses is in the answer. */
+    public Published publish(Outcome outcome, Target target) {
+        return new Run(outcome, target).published();
+    }
+
+    /** What is asked of a code host, which may refuse. */
+    private interface Request {
+        void send() throws ForgeException;
+    }
+
+    /** One publication and what became of it so far. */
+    private final class Run {
+        private final Outcome outcome;
+        private final Target target;
+        private final Instant at;
+        private final List<String> notices = new ArrayList<>();
+        private final List<ForgeException> failures = new ArrayList<>();
+        private Optional<ForgeChange> change = Optional.empty();
+        private Optional<OnePacket> packet = Optional.empty();
+        private Optional<String> check = Optional.empty();
+
+        Run(Outcome outcome, Target target) {
+            this.outcome = outcome;
+            this.target = target;
+            this.at = outcome.record().identity().recordedAt();
+        }
+
+        Published published() {
+            if (target.number().isPresent() && (wantsComment() || setting.labels())) {
+                attempt(() -> change = Optional.of(forge.change(target.number().get())));
+            }
+            if (wantsComment()) {
+                attempt(this::comment);
+            }
+            StopState.Kind state = state();
+            attempt(() -> check(state));
+            attempt(() -> labels(state, change.map(ForgeChange::labels).orElse(List.of())));
+            attempt(this::settle);
+            if (state() != state) {
+                attempt(() -> check(state()));
+                attempt(() -> labels(state(), StopLabel.of(state).stream().toList()));
+            }
+            return new Published(commentUrl(), check, notices, failures);
+        }
+
+        private void attempt(Request request) {
+            try {
+                request.send();
+            } catch (ForgeException e) {
+                failures.add(e);
+            }
+        }
+
+        private boolean wantsComment() {
+            return setting.comment() != ReportSetting.Comment.NEVER;
+        }
+
+        private void comment() throws ForgeException {
+            if (change.isEmpty()) {
+                return;
+            }
+            OnePacket one = new OnePacket(forge, change.get(), contribution(change.get()), at);
+            packet = Optional.of(one);
+            one.write(setting.comment() == ReportSetting.Comment.ALWAYS || isNeeded());
+            Revision judged = outcome.record().change().head();
+            if (!one.head().equals(judged)) {
+                notices.add("the head moved to " + one.head().abbreviated() + " while " + judged.abbreviated()
+                        + " was judged; the packet says which head it shows");
+            }
+        }
+
+        private Contribution contribution(ForgeChange of) {
+            EvidenceRecord record = outcome.record();
+            return new Contribution(
+                    record.history()
+                            .map(RepairHistory::change)
+                            .orElseGet(() -> of.key().name()),
+                    at,
+                    Optional.of(new Contribution.Fresh(
+                            new Shown(record.change().head(), at, stopped(StopMachine.state(entries(), at))),
+                            outcome.packet())),
+                    entries());
+        }
+
+        private List<HistoryEntry> entries() {
+            return outcome.record().history().stream()
+                    .flatMap(history -> Stream.concat(
+                            history.attempts().stream().flatMap(attempt -> attempt.runs().stream()),
+                            history.transitions().stream()))
+                    .map(HistoryEntry.class::cast)
+                    .toList();
+        }
+
+        private boolean isNeeded() {
+            return outcome.verdict().decision() != Decision.READY || state() != StopState.Kind.RUNNING;
+        }
+
+        /** By all that is known now: another run, or a person, may have stopped the change meanwhile. */
+        private StopState.Kind state() {
+            return stopped(packet.map(OnePacket::state).orElseGet(() -> StopMachine.state(entries(), at)));
+        }
+
+        /** A change without a history can be stopped too, for this run. */
+        private StopState.Kind stopped(StopState state) {
+            return state.kind().goesOn() && outcome.verdict().decision() == Decision.STOPPED
+                    ? StopState.Kind.STOPPED
+                    : state.kind();
+        }
+
+        private void check(StopState.Kind state) throws ForgeException {
+            CheckReport.Posted posted =
+                    forge.report(new CheckText(outcome, state).report(setting, target, commentUrl()));
+            check = posted.url();
+            posted.notice().ifPresent(notices::add);
+        }
+
+        private void labels(StopState.Kind state, List<String> there) throws ForgeException {
+            StopLabel.Change labels = StopLabel.change(state, there);
+            if (setting.labels() && change.isPresent() && !labels.isNothing()) {
+                forge.label(change.get().key().number(), labels.add(), labels.take());
+            }
+        }
+
+        private void settle() throws ForgeException {
+            if (packet.isPresent()
+                    && packet.get().kept().isPresent()
+                    && !packet.get().settle()) {
+                notices.add("other runs wrote the packet of this change again and again; look whether it is whole");
+            }
+        }
+
+        private Optional<String> commentUrl() {
+            return packet.flatMap(OnePacket::kept).map(PostedComment::url);
+        }
+    }
+}

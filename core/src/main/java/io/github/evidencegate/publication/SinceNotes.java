@@ -1,0 +1,76 @@
+package io.github.evidencegate.publication;
+
+import io.github.evidencegate.evidence.HistoryEntry;
+import io.github.evidencegate.evidence.Revision;
+import io.github.evidencegate.evidence.StopState;
+import io.github.evidencegate.evidence.Transition;
+import io.github.evidencegate.packet.Phrase;
+import io.github.evidencegate.rendering.MarkdownPacket;
+import io.github.evidencegate.stop.StopMachine;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the top of a packet says because it became true after the packet was made. */
+record SinceNotes(Shown shown, Instant now) {
+    /** Markdown that ends with an empty line; "" if the packet still says how it is. */
+    String text(Revision current, Collection<? extends HistoryEntry> entries) {
+        List<Phrase> notes = new ArrayList<>();
+        if (!shown.head().equals(current)) {
+            notes.add(Phrase.EMPTY
+                    .mark("⚠️")
+                    .strong("Older head:")
+                    .text(" this packet is of ")
+                    .code(shown.head().abbreviated())
+                    .text(", and the change is at ")
+                    .code(current.abbreviated())
+                    .text(" now. Wait for the packet of that head."));
+        }
+        standing(entries).ifPresent(notes::add);
+        StringBuilder text = new StringBuilder();
+        for (Phrase note : notes) {
+            text.append(text.isEmpty() ? "> " : ">\n> ")
+                    .append(MarkdownPacket.line(note))
+                    .append('\n');
+        }
+        return text.isEmpty() ? "" : text.append('\n').toString();
+    }
+
+    private Optional<Phrase> standing(Collection<? extends HistoryEntry> entries) {
+        StopState state = StopMachine.state(entries, now);
+        Optional<Transition> later = entries.stream()
+                .flatMap(entry -> entry.fold(run -> Stream.<Transition>empty(), Stream::of))
+                .filter(decision -> decision.at().isAfter(shown.at()))
+                .max(Comparator.comparing(Transition::at).thenComparing(Transition::name));
+        if (later.isEmpty() && state.kind() == shown.state()) {
+            return Optional.empty();
+        }
+        Phrase line = Phrase.EMPTY.mark(state.kind().goesOn() ? "▶️" : "🛑").strong("Since then:");
+        Phrase word = later.map(decision -> line.text(" ")
+                        .code(decision.by().name())
+                        .text(" " + did(decision) + " the change: " + decision.reason()))
+                .orElse(line);
+        return Optional.of(word.text(" The change is " + StopLabel.word(state.kind()) + "; " + next(state)));
+    }
+
+    private static String did(Transition decision) {
+        String to = decision.to().map(who -> " to " + who).orElse("");
+        return switch (decision.action()) {
+            case PAUSE -> "paused";
+            case REROUTE -> "rerouted" + to + ",";
+            case RETURN -> "returned" + to + ",";
+            case RESUME -> "resumed";
+            case WAIVE -> "waived what stopped";
+        };
+    }
+
+    private static String next(StopState state) {
+        return state.kind().goesOn()
+                ? "run its pipeline again to have it judged anew."
+                : "its pipelines do not go on until somebody who may decide resumes it.";
+    }
+}
