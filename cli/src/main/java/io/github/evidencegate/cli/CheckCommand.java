@@ -1,5 +1,9 @@
 package io.github.evidencegate.cli;
 
+import io.github.evidencegate.delivery.ExitStatus;
+import io.github.evidencegate.delivery.Format;
+import io.github.evidencegate.delivery.OutFolder;
+import io.github.evidencegate.delivery.Renderings;
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.pipeline.CheckRequest;
 import io.github.evidencegate.pipeline.CheckRun;
@@ -39,7 +43,7 @@ final class CheckCommand {
         Outcome outcome = judged(arguments, clock);
         Renderings renderings = new Renderings(outcome, environment.columns());
         if (out.isPresent()) {
-            new OutFolder(out.get()).write(renderings);
+            new OutFolder(out.get(), CheckOption.OUT.label()).write(renderings);
         }
         streams.print(renderings.in(format));
         return ExitStatus.of(outcome.verdict().decision());

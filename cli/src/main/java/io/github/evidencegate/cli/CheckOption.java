@@ -1,5 +1,6 @@
 package io.github.evidencegate.cli;
 
+import io.github.evidencegate.delivery.Format;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

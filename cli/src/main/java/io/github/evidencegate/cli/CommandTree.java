@@ -57,6 +57,7 @@ final class CommandTree {
                 .addSubcommand(PolicyCommand.NAME, policy())
                 .addSubcommand(TestCommand.NAME, test())
                 .addSubcommand(FixtureCommand.NAME, fixture())
+                .addSubcommand(GithubCommand.NAME, github())
                 .addSubcommand(EXPLAIN, explain())
                 .addSubcommand(SCHEMA, schema())
                 .addSubcommand(COMPLETION, completion());
@@ -251,6 +252,17 @@ final class CommandTree {
                         .arity("1")
                         .build()
                 : builder.type(String.class).build();
+    }
+
+    private static CommandSpec github() {
+        CommandSpec github = command(GithubCommand.NAME).addOption(option(CheckOption.VERBOSE));
+        github.usageMessage()
+                .header("Run as a step of a workflow on GitHub; the action does this, people need not.", "")
+                .footer(
+                        "",
+                        "It reads what the runner and the action set: GITHUB_*, RUNNER_TEMP, and a variable for each input,"
+                                + " such as EVIDENCE_GATE_INPUT_MODE. docs/github.md has all of it.");
+        return github;
     }
 
     private static CommandSpec policy() {

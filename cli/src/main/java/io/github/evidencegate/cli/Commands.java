@@ -1,6 +1,7 @@
 package io.github.evidencegate.cli;
 
 import io.github.evidencegate.codec.PublishedSchema;
+import io.github.evidencegate.delivery.ExitStatus;
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.Transition.Action;
 import io.github.evidencegate.rule.OwnRule;
@@ -116,6 +117,8 @@ final class Commands {
                 new TestCommand(streams)
                         .run(value(parsed, CheckOption.POLICY), operands(parsed))
                         .code();
+            case GithubCommand.NAME ->
+                new GithubCommand(streams, environment).run().code();
             case CommandTree.EXPLAIN -> printed(explanation(operand, value(parsed, CheckOption.POLICY)));
             case CommandTree.SCHEMA -> printed(schema(operand.orElseThrow()));
             case CommandTree.COMPLETION -> printed(completion(program, operand.orElseThrow()));

@@ -1,6 +1,7 @@
 package io.github.evidencegate.cli;
 
 import io.github.evidencegate.codec.CheckupCodec;
+import io.github.evidencegate.delivery.ExitStatus;
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.probe.CheckupProbe;
 import io.github.evidencegate.probe.Surroundings;

@@ -2,6 +2,8 @@ package io.github.evidencegate.cli;
 
 import io.github.evidencegate.codec.ExpectationCodec;
 import io.github.evidencegate.codec.RecordCodec;
+import io.github.evidencegate.delivery.ExitStatus;
+import io.github.evidencegate.delivery.OutFolder;
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.fixture.Expectation;
 import io.github.evidencegate.pipeline.CheckRun.Outcome;
@@ -36,7 +38,7 @@ final class FixtureCommand {
                 .orElseThrow(() -> new EvidenceException("--out is missing; name the fixture's folder with it"));
         Path path = InputFile.path(CheckOption.OUT.label(), folder);
         Outcome outcome = check.judged(arguments);
-        OutFolder out = new OutFolder(path);
+        OutFolder out = new OutFolder(path, CheckOption.OUT.label());
         out.write(RECORD, RecordCodec.encode(outcome.record(), outcome.verdict()));
         out.write(EXPECTED, ExpectationCodec.encode(Expectation.of(outcome.verdict())));
         int findings = outcome.verdict().findings().size();

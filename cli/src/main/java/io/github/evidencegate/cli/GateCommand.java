@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.evidencegate.codec.CommandRunCodec;
 import io.github.evidencegate.command.CommandRecords;
 import io.github.evidencegate.command.ProgramSearch;
+import io.github.evidencegate.delivery.FileTrouble;
+import io.github.evidencegate.delivery.WholeFile;
 import io.github.evidencegate.evidence.CommandRun;
 import io.github.evidencegate.evidence.Digest;
 import io.github.evidencegate.evidence.EvidenceException;

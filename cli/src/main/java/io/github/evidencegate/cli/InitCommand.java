@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 
+import io.github.evidencegate.delivery.FileTrouble;
+import io.github.evidencegate.delivery.WholeFile;
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.git.WorkTree;
 import io.github.evidencegate.pipeline.WorkTreeRunSource;

@@ -1,5 +1,6 @@
 package io.github.evidencegate.cli;
 
+import io.github.evidencegate.delivery.FileTrouble;
 import io.github.evidencegate.evidence.EvidenceException;
 import java.io.IOException;
 import java.io.InputStream;

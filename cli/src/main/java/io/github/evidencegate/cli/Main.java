@@ -3,6 +3,7 @@ package io.github.evidencegate.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.evidencegate.cli.Environment.Stream;
+import io.github.evidencegate.delivery.ExitStatus;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

@@ -1,5 +1,6 @@
 package io.github.evidencegate.cli;
 
+import io.github.evidencegate.delivery.ExitStatus;
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.pipeline.ChangeControl;
 import io.github.evidencegate.pipeline.ChangeHistory;

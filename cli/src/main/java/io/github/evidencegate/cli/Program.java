@@ -1,5 +1,6 @@
 package io.github.evidencegate.cli;
 
+import io.github.evidencegate.delivery.ExitStatus;
 import io.github.evidencegate.evidence.EvidenceException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -59,6 +60,10 @@ final class Program {
         if (arguments.equals(List.of("--version"))) {
             streams.print(About.version());
             return ExitStatus.GO_ON.code();
+        }
+        // Starting counts here too, and it takes no arguments.
+        if (arguments.equals(List.of(GithubCommand.NAME))) {
+            return new GithubCommand(streams, environment).run().code();
         }
         Optional<CheckArguments> check = plain(CheckCommand.NAME, arguments);
         if (check.isPresent()) {

@@ -2,6 +2,8 @@ package io.github.evidencegate.cli;
 
 import io.github.evidencegate.codec.ExpectationCodec;
 import io.github.evidencegate.codec.RecordCodec;
+import io.github.evidencegate.delivery.ExitStatus;
+import io.github.evidencegate.delivery.FileTrouble;
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.EvidenceRecord;
 import io.github.evidencegate.fixture.Difference;

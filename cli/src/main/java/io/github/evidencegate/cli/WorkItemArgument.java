@@ -2,6 +2,7 @@ package io.github.evidencegate.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.evidencegate.delivery.FileTrouble;
 import io.github.evidencegate.evidence.EvidenceException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.evidencegate.cli.Environment.Stream;
+import io.github.evidencegate.delivery.Format;
 import io.github.evidencegate.testkit.GitSandbox;
 import java.io.IOException;
 import java.nio.file.Files;

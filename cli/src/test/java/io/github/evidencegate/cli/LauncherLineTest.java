@@ -3,6 +3,7 @@ package io.github.evidencegate.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.github.evidencegate.delivery.ExitStatus;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

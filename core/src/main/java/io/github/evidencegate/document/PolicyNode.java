@@ -16,19 +16,32 @@ public sealed interface PolicyNode {
     <R> R fold(Function<Scalar, R> scalar, Function<Sequence, R> sequence, Function<Mapping, R> mapping);
 
     /**
-     * A place in a file; line and column count from 1.
+     * A place in a file; line and column count from 1. What is no file has neither.
      *
      * @param file as it stands in messages; empty for what no file says, which holds by default
      */
     record Place(String file, int line, int column) {
-        /** For people: {@code .evidence-gate.yml:3}, or {@code default}. */
+        /** A place that has a name and no lines, such as {@code input mode}. */
+        public static Place named(String name) {
+            return new Place(name, 0, 0);
+        }
+
+        /** Whether nobody said what stands here. */
+        public boolean isDefault() {
+            return file.isEmpty();
+        }
+
+        /** For people: {@code .evidence-gate.yml:3}, {@code input mode}, or {@code default}. */
         public String origin() {
-            return file.isEmpty() ? "default" : file + ":" + line;
+            if (isDefault()) {
+                return "default";
+            }
+            return line == 0 ? file : file + ":" + line;
         }
 
         @Override
         public String toString() {
-            return file + ":" + line + ":" + column;
+            return line == 0 ? file : file + ":" + line + ":" + column;
         }
     }
 

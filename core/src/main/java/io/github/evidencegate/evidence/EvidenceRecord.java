@@ -9,6 +9,7 @@ import java.util.Optional;
  * judged.
  *
  * @param history the life of the change; empty if none is kept
+ * @param hosted what the code host says of the change; empty if it was not asked, or did not answer
  */
 public record EvidenceRecord(
         Identity identity,
@@ -19,7 +20,8 @@ public record EvidenceRecord(
         List<GateOutcome> gates,
         Optional<Quality> quality,
         List<Provenance> trust,
-        Optional<RepairHistory> history) {
+        Optional<RepairHistory> history,
+        Optional<HostedChange> hosted) {
     /**
      * Which record it is.
      *
@@ -43,7 +45,13 @@ public record EvidenceRecord(
 
     /** The same in the light of the life of its change. */
     public EvidenceRecord with(RepairHistory told, List<GateOutcome> judged, List<Provenance> sources) {
-        return new EvidenceRecord(identity, run, change, workItem, scope, judged, quality, sources, Optional.of(told));
+        return new EvidenceRecord(
+                identity, run, change, workItem, scope, judged, quality, sources, Optional.of(told), hosted);
+    }
+
+    /** The same with why it ran, and what the code host says of the change. */
+    public EvidenceRecord with(PipelineRun started, Optional<HostedChange> told, List<Provenance> sources) {
+        return new EvidenceRecord(identity, started, change, workItem, scope, gates, quality, sources, history, told);
     }
 
     /**

@@ -2,7 +2,9 @@ package io.github.evidencegate.evidence;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,13 +47,15 @@ public record Review(List<Opinion> opinions) {
 
     /** The newest approval or request of each person, in order of time: what that person thinks now. */
     public List<Opinion> standing() {
-        List<Opinion> weighty = opinions.stream()
-                .filter(opinion -> opinion.kind() != Kind.COMMENTED)
-                .toList();
-        return weighty.stream()
-                .filter(opinion -> weighty.stream()
-                        .noneMatch(later ->
-                                later.by().equals(opinion.by()) && later.at().isAfter(opinion.at())))
+        Map<String, Opinion> newest = new LinkedHashMap<>();
+        for (Opinion opinion : opinions) {
+            if (opinion.kind() != Kind.COMMENTED) {
+                // Removed first, so that the order is that of the newest.
+                newest.remove(opinion.by());
+                newest.put(opinion.by(), opinion);
+            }
+        }
+        return newest.values().stream()
                 .filter(opinion -> opinion.kind() != Kind.DISMISSED)
                 .toList();
     }

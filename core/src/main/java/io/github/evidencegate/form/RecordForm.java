@@ -34,6 +34,7 @@ public final class RecordForm implements Form {
             Map.entry(Duration.class, Token.DURATION),
             Map.entry(Instant.class, Token.INSTANT),
             Map.entry(boolean.class, Plain.FLAG),
+            Map.entry(Boolean.class, Plain.FLAG),
             Map.entry(int.class, Plain.NUMBER),
             Map.entry(long.class, Plain.NUMBER),
             Map.entry(Long.class, Plain.NUMBER));

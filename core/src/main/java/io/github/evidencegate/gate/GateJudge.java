@@ -186,7 +186,7 @@ public final class GateJudge {
 
     private Declared foundGate(String id, List<Report> reports) {
         Kind kind = kindOf(reports.get(0));
-        boolean required = setting.declared().isEmpty() && !(kind == Kind.JOB && JobGate.isUnfinished(reports));
+        boolean required = setting.requiresFound() && !(kind == Kind.JOB && JobGate.isUnfinished(reports));
         return new Declared(freeId(id), kind, required, List.of(), Optional.empty(), Limits.NONE);
     }
 

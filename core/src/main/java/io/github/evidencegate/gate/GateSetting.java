@@ -10,14 +10,20 @@ import java.util.OptionalInt;
  * results turn up; it is required only if policy names no gate at all.
  *
  * @param declared in the order of the policy
+ * @param requiresFound whether gates that policy does not name are required when their results turn up
  */
-public record GateSetting(List<Declared> declared) {
+public record GateSetting(List<Declared> declared, boolean requiresFound) {
     /** What holds where there is no policy. */
     public static final GateSetting DEFAULT = new GateSetting(List.of());
 
     /** Copies the list. */
     public GateSetting {
         declared = List.copyOf(declared);
+    }
+
+    /** What a policy says that names these gates, and with them all that are required. */
+    public GateSetting(List<Declared> declared) {
+        this(declared, declared.isEmpty());
     }
 
     /** Whether any gate is to be compared with the base. */
@@ -55,6 +61,11 @@ public record GateSetting(List<Declared> declared) {
         public Declared(
                 String id, Kind kind, boolean required, List<String> results, Optional<String> tool, Limits limits) {
             this(id, kind, required, results, tool, Optional.empty(), limits);
+        }
+
+        /** Whether it looks at a job of that name. */
+        public boolean asksForJob(String name) {
+            return kind == Kind.JOB && JobGate.isNamed(name, id);
         }
     }
 

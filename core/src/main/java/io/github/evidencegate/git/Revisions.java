@@ -14,8 +14,8 @@ final class Revisions {
     private static final String REMOTES = "refs/remotes/";
     private static final String REMOTE_BRANCHES = REMOTES + "origin/";
 
-    /** Where the bases begin in the list of names, behind the head, its parent, its branch and HEAD. */
-    private static final int FIRST_BASE = 4;
+    /** Where the bases begin in the list of names, behind the head, its parent, its branch, HEAD and what that merged. */
+    private static final int FIRST_BASE = 5;
 
     private static final Pattern COMMIT = Pattern.compile("([0-9a-f]+) commit");
     private static final Pattern NAME = Pattern.compile("[^-\\p{Cc}][^\\p{Cc}]{0,999}");
@@ -31,7 +31,7 @@ final class Revisions {
      *
      * @param base empty, as is the merge base, if the head is the first commit of its history
      * @param branch the branch that the head was named by
-     * @param checkedOut the commit that the work tree is at
+     * @param checkedOut the commit that the work tree is at, or the head if that commit merges it into another
      * @param chosen what the base is and why, for people
      */
     record Ends(
@@ -66,6 +66,7 @@ final class Revisions {
         names.add(head + "^{commit}^1");
         names.add(BRANCHES + shortened(head));
         names.add("HEAD");
+        names.add("HEAD^{commit}^2");
         if (base.isPresent()) {
             names.add(requireName("base", base.orElseThrow()));
         } else {
@@ -73,7 +74,10 @@ final class Revisions {
         }
         List<Optional<Revision>> found = resolve(names);
         Revision revision = require(found.get(0), "head", head);
-        Tip tip = new Tip(revision, branch(head, found.get(2).isPresent()), found.get(3));
+        // CI hosts check out the head as merged into its base: what runs there tells of the head.
+        boolean isMerged = found.get(4).equals(Optional.of(revision));
+        Optional<Revision> checkedOut = isMerged ? Optional.of(revision) : found.get(3);
+        Tip tip = new Tip(revision, branch(head, found.get(2).isPresent()), checkedOut);
         Ends ends = base.isPresent()
                 ? parted(require(found.get(FIRST_BASE), "base", base.orElseThrow()), tip, base.orElseThrow())
                 : proposed(tip, names, found);

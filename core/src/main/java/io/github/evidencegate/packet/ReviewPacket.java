@@ -40,6 +40,7 @@ public record ReviewPacket(Phrase title, List<Phrase> lead, List<Section> sectio
                 LookFirst.section(record),
                 ScopeSection.of(record.scope()),
                 new GatesSection(record.gates(), record.quality()).section(),
+                ReviewSection.of(record),
                 WorkSections.workItem(record.workItem()),
                 WorkSections.openQuestions(record),
                 judgement.readiness(),

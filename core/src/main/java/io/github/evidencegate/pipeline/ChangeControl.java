@@ -12,6 +12,7 @@ import io.github.evidencegate.git.WorkTree;
 import io.github.evidencegate.git.WorkTree.Ends;
 import io.github.evidencegate.pipeline.ChangeHistory.Known;
 import io.github.evidencegate.policy.Policy;
+import io.github.evidencegate.policy.PolicyLayer;
 import io.github.evidencegate.repair.Attempts;
 import io.github.evidencegate.repair.Budgets;
 import io.github.evidencegate.repair.RepairRule;
@@ -56,11 +57,24 @@ public final class ChangeControl {
     public static ChangeControl open(
             CheckRequest request, Optional<String> change, ChangeHistory kept, Optional<Known> read, Instant now)
             throws EvidenceException {
+        return open(request, PolicyLayer.NONE, change, kept, read, now);
+    }
+
+    /** The same, with what the run's inputs say over the policy. */
+    public static ChangeControl open(
+            CheckRequest request,
+            PolicyLayer inputs,
+            Optional<String> change,
+            ChangeHistory kept,
+            Optional<Known> read,
+            Instant now)
+            throws EvidenceException {
         WorkTree workTree = WorkTree.open(request.folder());
         Ends ends = workTree.ends(request.base(), request.head());
         String name = HistoryRequest.nameOf(change, ends.branch());
-        Policy policy =
-                new PolicyAtBase(workTree, request.policy(), ends.base()).read().policy();
+        Policy policy = new PolicyAtBase(workTree, request.policy(), ends.base(), inputs)
+                .read()
+                .policy();
         Known known = read.isPresent() ? read.get() : kept.read(name);
         return of(name, known, policy, ends.head(), kept, now);
     }

@@ -45,10 +45,11 @@ final class ComparedResults {
     /**
      * Looks for the files of the base.
      *
+     * @param top where the results of both ends lie
      * @param globs where they are
      */
-    ComparedResults(WorkTree workTree, ChangeFacts facts, List<String> globs) throws EvidenceException {
-        this.top = workTree.top();
+    ComparedResults(WorkTree workTree, Path top, ChangeFacts facts, List<String> globs) throws EvidenceException {
+        this.top = top;
         this.facts = facts;
         this.mirror = new MirroredFiles(globs);
         ResultFiles.Found found = ResultFiles.find(top, globs, List.of());

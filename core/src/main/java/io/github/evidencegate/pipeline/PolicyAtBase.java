@@ -6,6 +6,7 @@ import io.github.evidencegate.evidence.Revision;
 import io.github.evidencegate.git.WorkTree;
 import io.github.evidencegate.policy.Policy;
 import io.github.evidencegate.policy.PolicyFile;
+import io.github.evidencegate.policy.PolicyLayer;
 import io.github.evidencegate.policy.PolicyParser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,19 +18,24 @@ import java.util.Optional;
  *
  * @param named a file that stands in for it
  * @param base empty if the change has none
+ * @param inputs what the run's inputs say besides
  */
-record PolicyAtBase(WorkTree workTree, Optional<Path> named, Optional<Revision> base) {
+record PolicyAtBase(WorkTree workTree, Optional<Path> named, Optional<Revision> base, PolicyLayer inputs) {
     private static final String POLICY_FILE = WorkTreeRunSource.POLICY_FILE;
 
     /** A likely slip. Taken for no policy, it would switch every rule to observe. */
     private static final String MISNAMED = ".evidence-gate.yaml";
 
     /**
-     * The policy with all that it extends; the defaults if there is none.
+     * The policy with all that it extends and what the inputs say; the defaults if there is none.
      *
-     * @throws EvidenceException if it cannot be read or is not valid
+     * @throws EvidenceException if it cannot be read or is not valid, or if an input is not valid or would loosen it
      */
     LoadedPolicy read() throws EvidenceException {
+        return alone().with(inputs);
+    }
+
+    private LoadedPolicy alone() throws EvidenceException {
         if (named.isPresent()) {
             Path file = named.get();
             return parsed(file.toString(), bytesOf(file), Optional.empty());
@@ -54,7 +60,7 @@ record PolicyAtBase(WorkTree workTree, Optional<Path> named, Optional<Revision> 
     private LoadedPolicy parsed(String source, byte[] bytes, Optional<Revision> base) throws EvidenceException {
         PolicyFile file = PolicyParser.read(source, bytes);
         if (file.parent().isEmpty()) {
-            return new LoadedPolicy(file.policy(), source, Optional.of(Digest.of(bytes)));
+            return new LoadedPolicy(file.policy(), source, Optional.of(Digest.of(bytes)), Optional.of(file));
         }
         return base.isPresent()
                 ? PolicyChain.committed(workTree, base.get(), bytes).loaded()

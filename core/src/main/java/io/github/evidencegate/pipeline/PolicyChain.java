@@ -172,6 +172,6 @@ public record PolicyChain(PolicyFile file, List<Link> links) {
                 .skip(1)
                 .flatMap(link -> link.pathInWorkTree().stream())
                 .toList();
-        return new LoadedPolicy(file.policy().protecting(files), source(), Optional.of(digest()));
+        return new LoadedPolicy(file.policy().protecting(files), source(), Optional.of(digest()), Optional.of(file));
     }
 }

@@ -12,6 +12,7 @@ import io.github.evidencegate.evidence.EvidenceRecord.Identity;
 import io.github.evidencegate.evidence.EvidenceRecord.Provenance;
 import io.github.evidencegate.evidence.EvidenceRecord.Provenance.Basis;
 import io.github.evidencegate.evidence.GateOutcome;
+import io.github.evidencegate.evidence.GateOutcome.Kind;
 import io.github.evidencegate.evidence.PipelineRun;
 import io.github.evidencegate.evidence.Scope;
 import io.github.evidencegate.evidence.Scope.FileClass;
@@ -25,6 +26,7 @@ import io.github.evidencegate.gate.QualityScore;
 import io.github.evidencegate.gate.Report;
 import io.github.evidencegate.git.ChangeFacts;
 import io.github.evidencegate.git.WorkTree;
+import io.github.evidencegate.policy.PolicyLayer;
 import io.github.evidencegate.results.ResultFiles;
 import io.github.evidencegate.results.ResultReaders;
 import io.github.evidencegate.results.foreign.ForeignLimits;
@@ -58,11 +60,16 @@ public final class WorkTreeRunSource implements RunSource {
     private final CheckRequest request;
     private final WorkTree workTree;
     private final ChangeFacts facts;
+    private final Given given;
 
-    private WorkTreeRunSource(CheckRequest request, WorkTree workTree, ChangeFacts facts) {
+    /** What an adapter gives besides the request. */
+    private record Given(PolicyLayer inputs, Optional<ClaimedResults> claimed) {}
+
+    private WorkTreeRunSource(CheckRequest request, WorkTree workTree, ChangeFacts facts, Given given) {
         this.request = request;
         this.workTree = workTree;
         this.facts = facts;
+        this.given = given;
     }
 
     /**
@@ -71,10 +78,22 @@ public final class WorkTreeRunSource implements RunSource {
      * @throws EvidenceException if the folder is no work tree, or a revision cannot be found or compared
      */
     public static WorkTreeRunSource open(CheckRequest request) throws EvidenceException {
+        return open(request, PolicyLayer.NONE, Optional.empty());
+    }
+
+    /**
+     * The same for an adapter.
+     *
+     * @param inputs what the run's inputs say over the policy
+     * @param claimed where the result files are, if they are not those of the work tree
+     */
+    public static WorkTreeRunSource open(CheckRequest request, PolicyLayer inputs, Optional<ClaimedResults> claimed)
+            throws EvidenceException {
         // The platform takes as long to find its first digest as git takes to answer.
         CompletableFuture<MessageDigest> unused = CompletableFuture.supplyAsync(Digest::started);
         WorkTree workTree = WorkTree.open(request.folder());
-        return new WorkTreeRunSource(request, workTree, workTree.change(request.base(), request.head()));
+        ChangeFacts facts = workTree.change(request.base(), request.head());
+        return new WorkTreeRunSource(request, workTree, facts, new Given(inputs, claimed));
     }
 
     /** Where the change is. */
@@ -84,24 +103,45 @@ public final class WorkTreeRunSource implements RunSource {
 
     @Override
     public LoadedPolicy policy() throws EvidenceException {
-        return new PolicyAtBase(workTree, request.policy(), facts.change().base()).read();
+        return new PolicyAtBase(workTree, request.policy(), facts.change().base(), given.inputs()).read();
     }
 
     @Override
     public EvidenceRecord collect(LoadedPolicy policy, Instant now) throws EvidenceException {
+        return collect(policy, now, () -> Supplement.NONE);
+    }
+
+    /** What git says of the change. */
+    ChangeFacts facts() {
+        return facts;
+    }
+
+    /** Whether somebody gave the text of the work item, so that no other is looked for. */
+    boolean hasWorkItem() {
+        return request.workItem().isPresent();
+    }
+
+    /** The same with what is known besides. */
+    EvidenceRecord collect(LoadedPolicy policy, Instant now, Supplement.Answer asked) throws EvidenceException {
         // Reading results takes longest, and needs nothing of what follows.
         Optional<ComparedResults> compared = request.baseResults().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ComparedResults(workTree, facts, request.baseResults()));
+                : Optional.of(new ComparedResults(workTree, top(), facts, request.baseResults()));
         CompletableFuture<Results> reading =
                 CompletableFuture.supplyAsync(() -> results(policy.policy().gates(), compared));
+        Supplement more = asked.get();
         Optional<WorkItem> workItem = request.workItem().isPresent()
                 ? Optional.of(WorkItemText.parse(request.workItem().get()))
-                : Optional.empty();
+                : more.workItem();
         Scope placed = ScopeResolver.resolve(
-                facts.files(), Optional.empty(), workItem, policy.policy().scope());
+                facts.files(),
+                more.missingFiles(),
+                workItem,
+                more.labels(),
+                policy.policy().scope());
         Scope scope = placed.with(new DependencySource(workTree, facts.change()).of(placed.files()));
-        List<GateOutcome> gates = gates(policy.policy().gates(), scope, joined(reading));
+        Results results = joined(reading).and(more.reports());
+        List<GateOutcome> gates = gates(policy.policy().gates(), scope, results);
         return new EvidenceRecord(
                 new Identity(PublishedSchema.RECORD.id(), request.tool(), now, policy.source(), policy.digest()),
                 run(workItem),
@@ -110,21 +150,35 @@ public final class WorkTreeRunSource implements RunSource {
                 scope,
                 gates,
                 QualityScore.of(gates),
-                trust(workItem, gates),
+                trust(workItem, gates, more),
+                Optional.empty(),
                 Optional.empty());
     }
 
     /** What was read: of the head, and of the base if anybody asked. */
-    private record Results(List<Report> reports, Optional<BaseResults> base) {}
+    private record Results(List<Report> reports, Optional<BaseResults> base) {
+        Results and(List<Report> more) {
+            return more.isEmpty()
+                    ? this
+                    : new Results(Stream.concat(reports.stream(), more.stream()).toList(), base);
+        }
+    }
+
+    /** Where result files are looked for, and where their paths begin. */
+    private Path top() {
+        return given.claimed().map(ClaimedResults::folder).orElseGet(workTree::top);
+    }
 
     private Results results(GateSetting setting, Optional<ComparedResults> compared) {
         List<String> ofPolicy = setting.declared().stream()
                 .flatMap(gate -> gate.results().stream())
                 .toList();
-        ResultFiles.Found found = ResultFiles.find(workTree.top(), request.results(), ofPolicy);
+        ResultFiles.Found found = ResultFiles.find(top(), request.results(), ofPolicy);
         Set<Path> files = new TreeSet<>(found.files());
         List<Report> problems = new ArrayList<>(found.problems());
-        addCommandRecords(files, problems);
+        if (given.claimed().isEmpty()) {
+            addCommandRecords(files, problems);
+        }
         ForeignReaders foreign = new ForeignReaders(setting, ForeignLimits.STANDARD);
         if (compared.isPresent()) {
             ComparedResults.Ends ends = compared.get().read(files, foreign);
@@ -132,8 +186,8 @@ public final class WorkTreeRunSource implements RunSource {
             return new Results(problems, Optional.of(ends.base()));
         }
         ChangedLines changed = ChangedLines.of(facts.files());
-        Stream<Report> read = files.parallelStream()
-                .flatMap(file -> ResultReaders.read(workTree.top(), file, changed, foreign).stream());
+        Stream<Report> read =
+                files.parallelStream().flatMap(file -> ResultReaders.read(top(), file, changed, foreign).stream());
         return new Results(Stream.concat(problems.stream(), read).toList(), Optional.empty());
     }
 
@@ -170,7 +224,8 @@ public final class WorkTreeRunSource implements RunSource {
                 .map(ScopedFile::path)
                 .toList();
         ChangedLines changed = ChangedLines.of(facts.files(), sources);
-        Freshness freshness = new Freshness(facts.change().head(), facts.committedAt(), facts.isCheckedOut(), changed);
+        boolean isOfHead = facts.isCheckedOut() || given.claimed().isPresent();
+        Freshness freshness = new Freshness(facts.change().head(), facts.committedAt(), isOfHead, changed);
         GateJudge judge = new GateJudge(setting, changed, freshness);
         return results.base().isEmpty() && !setting.comparesWithBase()
                 ? judge.judge(results.reports())
@@ -185,7 +240,7 @@ public final class WorkTreeRunSource implements RunSource {
                 Optional.empty());
     }
 
-    private List<Provenance> trust(Optional<WorkItem> workItem, List<GateOutcome> gates) {
+    private List<Provenance> trust(Optional<WorkItem> workItem, List<GateOutcome> gates, Supplement more) {
         Change change = facts.change();
         List<Provenance> trust = new ArrayList<>(List.of(
                 new Provenance(
@@ -195,13 +250,24 @@ public final class WorkTreeRunSource implements RunSource {
                 workItem.isPresent()
                         ? new Provenance("workItem", Basis.CLAIMED, "text given with --work-item")
                         : new Provenance("workItem", Basis.MISSING, "no work item was given with --work-item"),
-                new Provenance("scope", Basis.DERIVED, "git's list of files, placed by policy and work item"),
-                gates.isEmpty()
-                        ? new Provenance("gates", Basis.MISSING, "no result file was found")
-                        : new Provenance("gates", Basis.CLAIMED, "result files in the work tree")));
+                new Provenance("scope", Basis.DERIVED, "git's list of files, placed by policy and work item")));
+        trust.removeIf(provenance -> more.tellsOf(provenance.part()));
+        if (gates.isEmpty()) {
+            trust.add(new Provenance("gates", Basis.MISSING, "no result file was found"));
+        } else if (gates.stream().anyMatch(gate -> gate.kind() != Kind.JOB)
+                || more.reports().isEmpty()) {
+            trust.add(new Provenance("gates", Basis.CLAIMED, resultsFrom()));
+        }
         if (!request.baseResults().isEmpty()) {
             trust.add(new Provenance("delta", Basis.CLAIMED, "result files given with --base-results"));
         }
+        trust.addAll(more.trust());
         return trust;
+    }
+
+    private String resultsFrom() {
+        return given.claimed()
+                .map(claimed -> "result files of " + claimed.source())
+                .orElse("result files in the work tree");
     }
 }

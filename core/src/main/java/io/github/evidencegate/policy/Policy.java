@@ -2,29 +2,27 @@ package io.github.evidencegate.policy;
 
 import io.github.evidencegate.dependency.DependencySetting;
 import io.github.evidencegate.evidence.Scope.FileClass;
+import io.github.evidencegate.forge.ReportSetting;
 import io.github.evidencegate.gate.GateSetting;
 import io.github.evidencegate.repair.RepairSetting;
 import io.github.evidencegate.rule.Mode;
 import io.github.evidencegate.rule.OwnRule;
 import io.github.evidencegate.rule.Rule;
+import io.github.evidencegate.rule.RuleSetting;
 import io.github.evidencegate.scope.IntakeSetting;
 import io.github.evidencegate.scope.ScopeSetting;
 import io.github.evidencegate.stop.StopSetting;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The agreed settings of a project, {@code .evidence-gate.yml}.
  *
  * @param mode the strictest that any rule may be
  * @param decider who decides about pause, reroute or return (R113); empty if policy names nobody
- * @param rules modes by rule id, where they differ from the rule's own
- * @param ownRules in the order of the file; their conditions have no faults
  */
 public record Policy(
         Mode mode,
@@ -35,8 +33,8 @@ public record Policy(
         DependencySetting dependencies,
         RepairSetting repairs,
         StopSetting stop,
-        Map<String, Mode> rules,
-        List<OwnRule> ownRules) {
+        RuleSetting rules,
+        ReportSetting report) {
     /** What holds where there is no policy file: every rule on, none stricter than observe. */
     public static final Policy DEFAULT = new Policy(
             Mode.OBSERVE,
@@ -47,18 +45,17 @@ public record Policy(
             DependencySetting.DEFAULT,
             RepairSetting.DEFAULT,
             StopSetting.DEFAULT,
-            Map.of(),
-            List.of());
-
-    /** Copies the map and the list. */
-    public Policy {
-        rules = Collections.unmodifiableMap(new TreeMap<>(rules));
-        ownRules = List.copyOf(ownRules);
-    }
+            RuleSetting.DEFAULT,
+            ReportSetting.DEFAULT);
 
     /** The same rules with nothing that holds them back. */
     public Policy enforced() {
-        return new Policy(Mode.STOP, decider, scope, intake, gates, dependencies, repairs, stop, rules, ownRules);
+        return new Policy(Mode.STOP, decider, scope, intake, gates, dependencies, repairs, stop, rules, report);
+    }
+
+    /** The project's own rules, in the order of the file. */
+    public List<OwnRule> ownRules() {
+        return rules.own();
     }
 
     /** Who decides about a change that is stopped, for people: the decider, else those whom policy entitles. */
@@ -69,7 +66,7 @@ public record Policy(
     /** The rule of this id, the project's own included. */
     public Optional<Rule> rule(String id) {
         return Rules.named(id)
-                .or(() -> ownRules.stream()
+                .or(() -> ownRules().stream()
                         .filter(rule -> rule.id().equals(id))
                         .<Rule>map(rule -> rule)
                         .findFirst());
@@ -87,11 +84,22 @@ public record Policy(
         classes.put(FileClass.GATE_CONFIGURATION, patterns);
         ScopeSetting wider =
                 new ScopeSetting(scope.boundary(), scope.breadth(), scope.areas(), scope.sensitive(), classes);
-        return new Policy(mode, decider, wider, intake, gates, dependencies, repairs, stop, rules, ownRules);
+        return with(wider);
+    }
+
+    /** The same with another scope. */
+    public Policy with(ScopeSetting other) {
+        return new Policy(mode, decider, other, intake, gates, dependencies, repairs, stop, rules, report);
+    }
+
+    /** The same; if {@code before} names no gate, so that each that reports is required, that stays so. */
+    public Policy requiringAtLeast(GateSetting before) {
+        GateSetting all = before.requiresFound() ? new GateSetting(gates.declared(), true) : gates;
+        return new Policy(mode, decider, scope, intake, all, dependencies, repairs, stop, rules, report);
     }
 
     /** What {@code rule} may do: policy's word or else its own, and never more than {@link #mode}. */
     public Mode modeOf(Rule rule) {
-        return rules.getOrDefault(rule.id(), rule.defaultMode()).atMost(mode);
+        return rules.modes().getOrDefault(rule.id(), rule.defaultMode()).atMost(mode);
     }
 }

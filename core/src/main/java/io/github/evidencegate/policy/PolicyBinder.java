@@ -5,6 +5,7 @@ import io.github.evidencegate.document.PolicyNode;
 import io.github.evidencegate.document.PolicyNode.Mapping;
 import io.github.evidencegate.evidence.GateOutcome.Kind;
 import io.github.evidencegate.evidence.Scope.FileClass;
+import io.github.evidencegate.forge.ReportSetting;
 import io.github.evidencegate.gate.GateSetting;
 import io.github.evidencegate.gate.GateSetting.Declared;
 import io.github.evidencegate.gate.GateSetting.Limits;
@@ -14,6 +15,7 @@ import io.github.evidencegate.gate.GateSetting.Setback;
 import io.github.evidencegate.repair.RepairSetting;
 import io.github.evidencegate.rule.Mode;
 import io.github.evidencegate.rule.OwnRule;
+import io.github.evidencegate.rule.RuleSetting;
 import io.github.evidencegate.scope.IntakeSetting;
 import io.github.evidencegate.scope.ScopeSetting;
 import io.github.evidencegate.scope.ScopeSetting.Boundary;
@@ -48,8 +50,17 @@ final class PolicyBinder {
                 dependencies(root.at("dependencies")),
                 repairs(root.at("repairBudget")),
                 stop(root.at("stop")),
-                rules,
-                ownRules(root.at("ownRules")));
+                new RuleSetting(rules, ownRules(root.at("ownRules"))),
+                report(root.at("report")));
+    }
+
+    private static ReportSetting report(Section report) {
+        ReportSetting silent = ReportSetting.DEFAULT;
+        return new ReportSetting(
+                report.at("comment").optionalText().map(PolicyGrammar::comment).orElse(silent.comment()),
+                report.at("check").optionalText().orElse(silent.checkName()),
+                report.at("annotations").number().orElse(silent.annotations()),
+                report.at("labels").optionalText().map(Boolean::valueOf).orElse(silent.labels()));
     }
 
     private static List<OwnRule> ownRules(Section section) {

@@ -80,6 +80,11 @@ public final class PolicyFile {
         return new PolicyFile(name, merged);
     }
 
+    /** What was read, which is valid. */
+    PolicyNode root() {
+        return root;
+    }
+
     /** The settings. */
     public Policy policy() {
         if (parent().isPresent()) {

@@ -58,8 +58,14 @@ record PolicyMerge(String path, Inheritance rule, Optional<PolicyNode> inherited
             Inheritance next = key.inheritance().orElse(rule);
             return next == Inheritance.OWN
                     ? Optional.empty()
-                    : Optional.of(key.shape().fold(below(name, next, wide, value)));
+                    : Optional.of(key.shape()
+                            .fold(below(name, next, next == Inheritance.SETTLED ? said(wide) : wide, value)));
         });
+    }
+
+    /** Without what only holds by default. */
+    private static Optional<PolicyNode> said(Optional<PolicyNode> wide) {
+        return wide.filter(node -> !node.place().isDefault());
     }
 
     @Override
@@ -193,7 +199,10 @@ record PolicyMerge(String path, Inheritance rule, Optional<PolicyNode> inherited
 
     @Override
     public PolicyNode flag(Flag shape) {
-        return unlessLooser(wide -> isSame(wide) || text(own).equals("true"), "leave it as it is");
+        return unlessLooser(
+                wide -> isSame(wide)
+                        || (rule != Inheritance.SETTLED && text(own).equals("true")),
+                "leave it as it is");
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.github.evidencegate.dependency.DependencyRule;
 import io.github.evidencegate.document.NearestWord;
 import io.github.evidencegate.gate.GateRule;
 import io.github.evidencegate.repair.RepairRule;
+import io.github.evidencegate.review.ReviewRule;
 import io.github.evidencegate.rule.Rule;
 import io.github.evidencegate.scope.ScopeRule;
 import io.github.evidencegate.stop.StopRule;
@@ -18,7 +19,8 @@ public final class Rules {
                     RepairRule.values(),
                     GateRule.values(),
                     ScopeRule.values(),
-                    DependencyRule.values())
+                    DependencyRule.values(),
+                    ReviewRule.values())
             .<Rule>flatMap(Stream::of)
             .toList();
 

@@ -42,6 +42,8 @@ sealed interface Shape {
         OWN("have one of its own"),
         /** It stays as it is. */
         SAME("leave it as it is"),
+        /** What a file says stays as it is; where none does, the own one takes the place of the default. */
+        SETTLED("set it where no other file does"),
         /** No value is tighter than another: the own one holds. */
         FREE("replace it"),
         /** The own one may be as strict or stricter: a later word, or {@code true}. */

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 enum TextForm {
     /** A name or a person. */
     LINE("one line of text, not blank", "^(?![\\s\\S]*[\\x00-\\x1f\\x7f])[\\s\\S]*[^ ]", 200, Optional.empty()),
+    /** A check's name, which people look for in a list. */
+    CHECK("one line of text, not blank", LINE.regex, 100, Optional.empty()),
     /** A path pattern. Blank ones, comments, {@code !} and {@code /} alone match nothing, so they are mistakes. */
     PATTERN(
             "one pattern in gitignore syntax",

@@ -16,17 +16,21 @@ final class DeclaredScope {
     private static final String SPECIAL = "*?[\\";
 
     private final Optional<WorkItem> workItem;
+    private final List<String> labels;
     private final ScopeSetting.Boundary boundary;
 
-    DeclaredScope(Optional<WorkItem> workItem, ScopeSetting.Boundary boundary) {
+    /** With the labels of the change itself. */
+    DeclaredScope(Optional<WorkItem> workItem, List<String> labels, ScopeSetting.Boundary boundary) {
         this.workItem = workItem;
+        this.labels = Stream.concat(workItem.stream().flatMap(item -> item.ticket().labels().stream()), labels.stream())
+                .toList();
         this.boundary = boundary;
     }
 
     /** The first source that declares anything. */
     Declaration declaration() {
         return workItem.flatMap(this::ofWorkItem)
-                .or(() -> workItem.flatMap(this::ofLabels))
+                .or(this::ofLabels)
                 .or(() -> workItem.flatMap(this::ofPathMap))
                 .or(() -> declared(Source.POLICY, "scope.allowed of the policy", boundary.allowed()))
                 .or(() -> workItem.flatMap(this::derived))
@@ -38,9 +42,9 @@ final class DeclaredScope {
                 Source.WORK_ITEM, "work item" + nameOf(item), item.worksheet().allowed());
     }
 
-    private Optional<Declaration> ofLabels(WorkItem item) {
+    private Optional<Declaration> ofLabels() {
         List<String> known = boundary.labels().keySet().stream()
-                .filter(label -> containsIgnoringCase(item.ticket().labels(), label))
+                .filter(label -> containsIgnoringCase(labels, label))
                 .toList();
         List<String> allowed = known.stream()
                 .flatMap(label -> boundary.labels().getOrDefault(label, List.of()).stream())

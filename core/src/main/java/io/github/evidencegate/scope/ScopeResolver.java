@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  *
  * <ol>
  *   <li>what the work item declares;
- *   <li>policy's paths for the labels of the work item, all of them together;
+ *   <li>policy's paths for the labels of the work item and of the change, all of them together;
  *   <li>policy's paths for its epic, else for its type, else for its project key;
  *   <li>the bound itself;
  *   <li>the paths that the text of the work item names, each with its tests and, if it is a folder, all below;
@@ -47,8 +47,8 @@ public final class ScopeResolver {
     /** Where a path stands, and the pattern that put it there. */
     private record Place(Placement placement, Optional<String> pattern) {}
 
-    private ScopeResolver(Optional<WorkItem> workItem, ScopeSetting setting) {
-        this.declaration = new DeclaredScope(workItem, setting.boundary()).declaration();
+    private ScopeResolver(Optional<WorkItem> workItem, List<String> labels, ScopeSetting setting) {
+        this.declaration = new DeclaredScope(workItem, labels, setting.boundary()).declaration();
         this.allowed = PathPatterns.of(declaration.allowed());
         this.bound = PathPatterns.of(setting.boundary().allowed());
         this.forbidden = Stream.of(
@@ -62,13 +62,28 @@ public final class ScopeResolver {
     }
 
     /**
-     * The scope of these files.
+     * The scope of these files in a change that has no labels.
      *
      * @param missingFiles why {@code files} is not the whole list; empty if it is
      */
     public static Scope resolve(
             List<ChangedFile> files, Optional<String> missingFiles, Optional<WorkItem> workItem, ScopeSetting setting) {
-        ScopeResolver resolver = new ScopeResolver(workItem, setting);
+        return resolve(files, missingFiles, workItem, List.of(), setting);
+    }
+
+    /**
+     * The scope of these files.
+     *
+     * @param missingFiles why {@code files} is not the whole list; empty if it is
+     * @param labels those of the change, which count like those of the work item
+     */
+    public static Scope resolve(
+            List<ChangedFile> files,
+            Optional<String> missingFiles,
+            Optional<WorkItem> workItem,
+            List<String> labels,
+            ScopeSetting setting) {
+        ScopeResolver resolver = new ScopeResolver(workItem, labels, setting);
         List<ScopedFile> scoped = files.stream()
                 .map(resolver::scoped)
                 .sorted(Comparator.comparing(ScopedFile::path))

@@ -6,6 +6,7 @@ import io.github.evidencegate.evidence.WorkItem;
 import io.github.evidencegate.gate.GateCheck;
 import io.github.evidencegate.policy.Policy;
 import io.github.evidencegate.policy.Rules;
+import io.github.evidencegate.review.ReviewCheck;
 import io.github.evidencegate.rule.Finding;
 import io.github.evidencegate.rule.Mode;
 import io.github.evidencegate.rule.Rule;
@@ -38,6 +39,7 @@ public final class Assessor {
                         IntakeCheck.findings(record.workItem(), record.scope(), policy.intake()),
                         DependencyCheck.findings(record.scope().dependencies(), policy.dependencies(), named(record)),
                         GateCheck.findings(record.gates()),
+                        ReviewCheck.findings(record.hosted(), record.change().head(), record.trust()),
                         policy.ownRules().isEmpty() ? List.<Finding>of() : OwnRules.findings(record, policy.ownRules()))
                 .flatMap(List::stream)
                 .map(finding -> finding.atMost(modeOf(finding, policy)))

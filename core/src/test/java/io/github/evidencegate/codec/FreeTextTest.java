@@ -35,6 +35,8 @@ class FreeTextTest {
             Actor.name                  a person
             BudgetLine.gate             a gate's id
             Change.branch               a branch's name
+            ChangeKey.host              a host's name
+            ChangeKey.project           a project's name with its owner or group
             ChangedFile.newMode         git's file mode
             ChangedFile.oldMode         git's file mode
             ChangedFile.oldPath         a path
@@ -74,6 +76,9 @@ class FreeTextTest {
             Finding.rule                a rule's id
             GateOutcome.id              a gate's id
             GateOutcome.reason          our own words
+            HostedChange.author         a login
+            HostedChange.labels         labels of the change
+            HostedChange.url            an address
             Identity.policySource       a file and a revision
             Identity.schema             a schema's id
             Identity.tool               our own name and version
@@ -86,6 +91,7 @@ class FreeTextTest {
             Located.path                a path
             Located.rule                the name of an analyser's rule, not its message
             Located.tool                an analyser's name
+            Opinion.by                  a login, not what the person wrote
             Part.gate                   a gate's id
             Person.address              a mail address
             Person.name                 a person
@@ -255,10 +261,11 @@ class FreeTextTest {
                 int.class,
                 0,
                 long.class,
-                0L,
+                1L,
                 Long.class,
-                0L);
-        return Optional.ofNullable(leaves.get(type)).orElseGet(() -> plantedRecord(type));
+                1L);
+        return Optional.ofNullable(leaves.get(type))
+                .orElseGet(() -> type == Boolean.class ? Boolean.TRUE : plantedRecord(type));
     }
 
     private static Object plantedRecord(Class<?> type) {

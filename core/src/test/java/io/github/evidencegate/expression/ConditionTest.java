@@ -142,6 +142,7 @@ class ConditionTest {
                 RECORD.gates(),
                 RECORD.quality(),
                 RECORD.trust(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

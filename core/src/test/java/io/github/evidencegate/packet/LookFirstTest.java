@@ -198,6 +198,7 @@ class LookFirstTest {
                 List.of(gates),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 

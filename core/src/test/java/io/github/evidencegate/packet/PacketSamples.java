@@ -66,6 +66,7 @@ public final class PacketSamples {
                 List.of(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
         return judged(record, finding(Mode.OBSERVE, "record-incomplete", List.of(), "No gate reported."));
     }
@@ -254,6 +255,7 @@ public final class PacketSamples {
                 List.of(gate),
                 Optional.of(new Quality(70, List.of(new Quality.Part(gate.id(), 4, 70)))),
                 whole.trust(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

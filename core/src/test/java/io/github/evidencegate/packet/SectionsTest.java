@@ -142,6 +142,7 @@ class SectionsTest {
                 whole.gates(),
                 whole.quality(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
 
         assertThat(text(PacketSamples.judged(record)))
@@ -213,6 +214,7 @@ class SectionsTest {
                 record.gates(),
                 record.quality(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -133,6 +133,8 @@ class InheritanceTest {
                 "rules: {no-progress: block} | rules: {no-progress: stop}",
                 "repairBudget: {attempts: 5} | repairBudget: {attempts: 4}",
                 "version: 1 | repairBudget: {money: 0.5, gateAttempts: 9}",
+                "version: 1 | report: {comment: never, check: A, annotations: 900, labels: false}",
+                "report: {comment: when-needed} | report: {comment: when-needed, labels: false}",
                 "stop: {deciders: [ada, '@org/leads']} | stop: {deciders: '@org/leads'}",
                 "version: 1 | stop: {deciders: ada, waiverDays: 14}",
             })
@@ -171,6 +173,8 @@ class InheritanceTest {
                 "repairBudget: {money: 5} | repairBudget: {money: 5.01} | repairBudget.money: \"5.01\" would loosen \"5\" (org.yml:1)",
                 "repairBudget: {money: 5} | repairBudget: {currency: EUR} | repairBudget.currency: \"EUR\" would loosen \"USD\" (default); leave it",
                 "stop: {deciders: ada} | stop: {deciders: [ada, bob]} | stop.deciders: \"bob\" would loosen [\"ada\"] (org.yml:1)",
+                "report: {comment: when-needed} | report: {comment: always} | report.comment: \"always\" would loosen \"when-needed\" (org.yml:1); leave it",
+                "report: {labels: false} | report: {labels: true} | report.labels: \"true\" would loosen \"false\" (org.yml:1)",
                 "stop: {waiverDays: 3} | stop: {waiverDays: 4} | stop.waiverDays: \"4\" would loosen \"3\" (org.yml:1)",
                 "version: 1 | rules: {gate-failed: off} | rules.gate-failed: \"off\" would loosen \"block\" (default)",
             })

@@ -33,7 +33,7 @@ class OwnRulesCheckTest {
             delimiter = '¦',
             quoteCharacter = '`',
             value = {
-                "'record.fils == 1'  ¦ 1:29 ¦ .when: unknown member \"fils\"; known: change, gates, history, identity",
+                "'record.fils == 1'  ¦ 1:29 ¦ .when: unknown member \"fils\"; known: change, gates, history, hosted, identity",
                 "record.gate == 1    ¦ 1:28 ¦ .when: unknown member \"gate\"; did you mean \"gates\"? known: change",
                 "\"record.scope.file\"¦ 1:35 ¦ .when: unknown member \"file\"; did you mean \"files\"? known: declaration",
                 "'1 + 1'             ¦ 1:25 ¦ .when: expected type 'bool' but found 'int'",

@@ -27,7 +27,7 @@ final class PolicyMistakes {
 
     private static List<Mistake> keys() {
         String known = "known: version, extends, mode, decider, scope, intake, gates, dependencies, repairBudget,"
-                + " stop, ownRules, rules";
+                + " stop, report, ownRules, rules";
         return List.of(
                 new Mistake("gatez: {}", "1:1: unknown key \"gatez\"; did you mean \"gates\"? " + known),
                 new Mistake("version: 1\nGates: {}", "2:1: unknown key \"Gates\"; did you mean \"gates\"? " + known),
@@ -250,7 +250,7 @@ final class PolicyMistakes {
                         new Mistake(
                                 "<<: {mode: warn}",
                                 "1:1: unknown key \"<<\"; known: version, extends, mode, decider, scope, intake, gates, dependencies, repairBudget,"
-                                        + " stop, ownRules, rules"),
+                                        + " stop, report, ownRules, rules"),
                         new Mistake("~: 1", "1:1: a key must be text"),
                         new Mistake(
                                 "decider: *nobody",

@@ -7,6 +7,8 @@ import io.github.evidencegate.dependency.DependencySetting;
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.GateOutcome.Kind;
 import io.github.evidencegate.evidence.Scope.FileClass;
+import io.github.evidencegate.forge.ReportSetting;
+import io.github.evidencegate.forge.ReportSetting.Comment;
 import io.github.evidencegate.gate.GateSetting;
 import io.github.evidencegate.gate.GateSetting.Declared;
 import io.github.evidencegate.gate.GateSetting.Limits;
@@ -16,6 +18,7 @@ import io.github.evidencegate.gate.GateSetting.Setback;
 import io.github.evidencegate.policy.PolicyMistakes.Mistake;
 import io.github.evidencegate.repair.RepairSetting;
 import io.github.evidencegate.rule.Mode;
+import io.github.evidencegate.rule.RuleSetting;
 import io.github.evidencegate.scope.IntakeSetting;
 import io.github.evidencegate.scope.ScopeSetting;
 import io.github.evidencegate.scope.ScopeSetting.Boundary;
@@ -58,8 +61,8 @@ class PolicyParserTest {
                         DependencySetting.DEFAULT,
                         RepairSetting.DEFAULT,
                         StopSetting.DEFAULT,
-                        Map.of(),
-                        List.of()));
+                        RuleSetting.DEFAULT,
+                        ReportSetting.DEFAULT));
     }
 
     @Test
@@ -68,7 +71,7 @@ class PolicyParserTest {
 
         assertThat(policy.mode()).isEqualTo(Mode.WARN);
         assertThat(policy.decider()).contains("Ada");
-        assertThat(policy.rules()).isEqualTo(Map.of("gate-failed", Mode.OFF, "gate-flaky", Mode.BLOCK));
+        assertThat(policy.rules().modes()).isEqualTo(Map.of("gate-failed", Mode.OFF, "gate-flaky", Mode.BLOCK));
     }
 
     @Test
@@ -129,6 +132,13 @@ class PolicyParserTest {
         assertThat(parse("repairBudget: {ciMinutes: 5}").repairs().attempts()).isEqualTo(OptionalInt.of(3));
         assertThat(parse("repairBudget: {attempts: 0}").repairs().attempts()).isEqualTo(OptionalInt.of(0));
         assertThat(parse("stop: {waiverDays: 3}").stop()).isEqualTo(new StopSetting(List.of("write-access"), 3));
+    }
+
+    @Test
+    void readsWhatIsReported() throws EvidenceException {
+        assertThat(full().report()).isEqualTo(new ReportSetting(Comment.WHEN_NEEDED, "Evidence", 20, false));
+        assertThat(parse("report: {annotations: 0}").report())
+                .isEqualTo(new ReportSetting(Comment.ALWAYS, "Evidence Gate", 0, true));
     }
 
     @Test

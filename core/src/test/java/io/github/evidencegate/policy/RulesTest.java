@@ -6,6 +6,7 @@ import io.github.evidencegate.dependency.DependencyRule;
 import io.github.evidencegate.document.NearestWord;
 import io.github.evidencegate.gate.GateRule;
 import io.github.evidencegate.repair.RepairRule;
+import io.github.evidencegate.review.ReviewRule;
 import io.github.evidencegate.rule.Mode;
 import io.github.evidencegate.rule.OwnRule;
 import io.github.evidencegate.rule.Rule;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RulesTest {
     @Test
-    void listsStopsAndRepairsThenGatesThenScopeThenDependencies() {
+    void listsStopsAndRepairsThenGatesThenScopeThenDependenciesThenReviews() {
         List<Rule> rules = Rules.all();
 
         assertThat(rules)
@@ -28,7 +29,8 @@ class RulesTest {
                                 RepairRule.values(),
                                 GateRule.values(),
                                 ScopeRule.values(),
-                                DependencyRule.values())
+                                DependencyRule.values(),
+                                ReviewRule.values())
                         .<Rule>flatMap(Stream::of)
                         .toList());
     }

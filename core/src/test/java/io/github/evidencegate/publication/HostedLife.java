@@ -117,7 +117,8 @@ final class HostedLife {
                 record.gates(),
                 record.quality(),
                 record.trust(),
-                record.history());
+                record.history(),
+                record.hosted());
     }
 
     /** Where an outcome goes by itself. */

@@ -238,6 +238,7 @@ class MarkdownPacketTest {
                         "Look at first",
                         "Scope against files",
                         "Gates",
+                        "Review",
                         "Acceptance and worksheet",
                         "Open questions",
                         "Readiness",

@@ -178,7 +178,7 @@ class ProposalTest {
         Policy policy = parsed(Proposal.of(project(files, List.of(), results)).text());
 
         assertThat(policy.mode()).isEqualTo(Mode.OBSERVE);
-        assertThat(policy.rules()).containsOnlyKeys("protected-configuration");
+        assertThat(policy.rules().modes()).containsOnlyKeys("protected-configuration");
     }
 
     @Test

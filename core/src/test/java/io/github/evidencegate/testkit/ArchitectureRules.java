@@ -36,6 +36,7 @@ public final class ArchitectureRules {
             Map.entry("dependency", List.of("evidence", "rule")),
             Map.entry("repair", List.of("evidence", "rule")),
             Map.entry("stop", List.of("evidence", "rule")),
+            Map.entry("review", List.of("evidence", "rule")),
             Map.entry("history", List.of("evidence", "repair", "codec", "pipeline")),
             Map.entry("document", List.of("evidence")),
             Map.entry("expression", List.of("evidence", "form")),
@@ -52,6 +53,7 @@ public final class ArchitectureRules {
                             "dependency",
                             "repair",
                             "stop",
+                            "review",
                             "forge")),
             Map.entry(
                     "verdict",
@@ -64,6 +66,7 @@ public final class ArchitectureRules {
                             "dependency",
                             "repair",
                             "stop",
+                            "review",
                             "policy")),
             Map.entry("fixture", List.of("evidence", "form", "rule", "scope", "gate", "policy", "verdict")),
             Map.entry("packet", List.of("evidence", "rule", "verdict")),
@@ -91,6 +94,7 @@ public final class ArchitectureRules {
             Map.entry("results.coverage", List.of("evidence", "gate", "results.input")),
             Map.entry("results.analysis", List.of("evidence", "census", "gate", "results.input")),
             Map.entry("forge", List.of("evidence")),
+            Map.entry("hosted", List.of("evidence", "forge", "gate", "scope")),
             Map.entry(
                     "publication",
                     List.of(
@@ -104,6 +108,7 @@ public final class ArchitectureRules {
                             "history",
                             "pipeline",
                             "forge")),
+            Map.entry("delivery", List.of("evidence", "verdict", "rendering", "codec", "history", "pipeline")),
             Map.entry("setup", List.of("evidence", "scope", "packet")),
             Map.entry(
                     "probe",
@@ -129,6 +134,8 @@ public final class ArchitectureRules {
             "dependency",
             "repair",
             "stop",
+            "review",
+            "hosted",
             "document",
             "policy",
             "verdict",

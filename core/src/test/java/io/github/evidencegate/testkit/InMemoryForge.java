@@ -15,6 +15,7 @@ import io.github.evidencegate.forge.PostedComment;
 import io.github.evidencegate.forge.Reaction;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,7 +45,8 @@ public final class InMemoryForge implements Forge {
     private final Map<Long, Set<String>> labels = new LinkedHashMap<>();
     private final Map<String, List<Reaction>> reactions = new LinkedHashMap<>();
     private final List<CheckReport> reports = new ArrayList<>();
-    private final List<String> requests = new ArrayList<>();
+    // Independent questions come from several threads.
+    private final List<String> requests = Collections.synchronizedList(new ArrayList<>());
     private Predicate<String> refused = request -> false;
     private int lastId = 100;
 

@@ -79,6 +79,7 @@ public final class Samples {
                 List.of(SampleGates.passed()),
                 Optional.of(new Quality(100, List.of(new Quality.Part("tests", 1, 100)))),
                 List.of(new Provenance("change", Basis.DERIVED, "git work tree")),
+                Optional.empty(),
                 Optional.empty());
         Verdict verdict = new Verdict(
                 Decision.READY,
@@ -119,8 +120,9 @@ public final class Samples {
                         new Provenance("change", Basis.DERIVED, "git work tree"),
                         new Provenance("gates", Basis.CLAIMED, "result files of the change's own pipeline"),
                         new Provenance("quality", Basis.MISSING, "no analysis reported")),
+                Optional.empty(),
                 Optional.empty());
-        return new Sample(withLife("github.com/shop/basket#12", record), blockedVerdict());
+        return new Sample(withLife("github.com/shop/basket#12", "ada", record), blockedVerdict());
     }
 
     private static Verdict blockedVerdict() {
@@ -153,6 +155,7 @@ public final class Samples {
                 List.of(SampleGates.called(HOSTILE)),
                 Optional.of(new Quality(0, List.of(new Quality.Part(HOSTILE, 1, 0)))),
                 List.of(new Provenance("gates", Basis.CLAIMED, HOSTILE)),
+                Optional.empty(),
                 Optional.empty());
         Verdict verdict = new Verdict(
                 Decision.BLOCKED,
@@ -160,11 +163,12 @@ public final class Samples {
                 List.of(new ReadinessAnswer("R108", HOSTILE, false, HOSTILE)),
                 text,
                 HOSTILE);
-        return new Sample(withLife(HOSTILE, record), verdict);
+        return new Sample(withLife(HOSTILE, HOSTILE, record), verdict);
     }
 
-    private static EvidenceRecord withLife(String text, EvidenceRecord record) {
-        return record.with(SampleLife.called(text), record.gates(), record.trust());
+    private static EvidenceRecord withLife(String text, String hosted, EvidenceRecord record) {
+        return record.with(SampleLife.called(text), record.gates(), record.trust())
+                .with(record.run(), Optional.of(SampleHosted.called(hosted, HEAD)), record.trust());
     }
 
     private static Change hostileChange() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.evidencegate.dependency.DependencySetting;
 import io.github.evidencegate.evidence.EvidenceRecord;
 import io.github.evidencegate.evidence.Scope;
+import io.github.evidencegate.forge.ReportSetting;
 import io.github.evidencegate.gate.GateSetting;
 import io.github.evidencegate.policy.Policy;
 import io.github.evidencegate.repair.RepairSetting;
@@ -13,6 +14,7 @@ import io.github.evidencegate.rule.Finding;
 import io.github.evidencegate.rule.Finding.Subject;
 import io.github.evidencegate.rule.Mode;
 import io.github.evidencegate.rule.OwnRule;
+import io.github.evidencegate.rule.RuleSetting;
 import io.github.evidencegate.scope.IntakeSetting;
 import io.github.evidencegate.scope.ScopeSetting;
 import io.github.evidencegate.stop.StopSetting;
@@ -86,8 +88,8 @@ class AssessorTest {
                 DependencySetting.DEFAULT,
                 RepairSetting.DEFAULT,
                 StopSetting.DEFAULT,
-                rules,
-                List.of());
+                new RuleSetting(rules, List.of()),
+                ReportSetting.DEFAULT);
 
         assertThat(Assessor.assess(BAD, policy).findings(Mode.BLOCK))
                 .extracting(Finding::rule)
@@ -149,8 +151,8 @@ class AssessorTest {
                 DependencySetting.DEFAULT,
                 RepairSetting.DEFAULT,
                 StopSetting.DEFAULT,
-                Map.of(),
-                List.of());
+                RuleSetting.DEFAULT,
+                ReportSetting.DEFAULT);
 
         assertThat(Assessor.assess(PLAIN, policy).decider()).contains("@leads");
     }
@@ -224,8 +226,8 @@ class AssessorTest {
                 DependencySetting.DEFAULT,
                 RepairSetting.DEFAULT,
                 StopSetting.DEFAULT,
-                Map.of(),
-                rules);
+                new RuleSetting(Map.of(), rules),
+                ReportSetting.DEFAULT);
     }
 
     private static Policy policy(Mode mode, Map<String, Mode> rules) {
@@ -238,8 +240,8 @@ class AssessorTest {
                 DependencySetting.DEFAULT,
                 RepairSetting.DEFAULT,
                 StopSetting.DEFAULT,
-                rules,
-                List.of());
+                new RuleSetting(rules, List.of()),
+                ReportSetting.DEFAULT);
     }
 
     private static EvidenceRecord with(EvidenceRecord record, Scope scope) {
@@ -252,6 +254,7 @@ class AssessorTest {
                 record.gates(),
                 record.quality(),
                 record.trust(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

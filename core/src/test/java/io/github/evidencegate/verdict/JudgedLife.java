@@ -15,6 +15,7 @@ import io.github.evidencegate.policy.Policy;
 import io.github.evidencegate.repair.Attempts;
 import io.github.evidencegate.repair.RepairSetting;
 import io.github.evidencegate.rule.Mode;
+import io.github.evidencegate.rule.RuleSetting;
 import io.github.evidencegate.testkit.Samples;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -46,8 +47,8 @@ final class JudgedLife {
                 silent.dependencies(),
                 repairs,
                 silent.stop(),
-                rules,
-                List.of());
+                new RuleSetting(rules, List.of()),
+                silent.report());
     }
 
     /** What is said about a run after these entries. */
@@ -95,7 +96,8 @@ final class JudgedLife {
                 run.gates().stream().map(JudgedLife::outcome).toList(),
                 plain.quality(),
                 plain.trust(),
-                Optional.of(history));
+                Optional.of(history),
+                Optional.empty());
     }
 
     private static GateOutcome outcome(JudgedGate gate) {

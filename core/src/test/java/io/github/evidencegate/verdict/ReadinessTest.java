@@ -6,19 +6,20 @@ import io.github.evidencegate.dependency.DependencySetting;
 import io.github.evidencegate.evidence.EvidenceRecord;
 import io.github.evidencegate.evidence.GateOutcome;
 import io.github.evidencegate.evidence.GateOutcome.Kind;
+import io.github.evidencegate.forge.ReportSetting;
 import io.github.evidencegate.gate.GateSetting;
 import io.github.evidencegate.gate.GateSetting.Declared;
 import io.github.evidencegate.gate.GateSetting.Limits;
 import io.github.evidencegate.policy.Policy;
 import io.github.evidencegate.repair.RepairSetting;
 import io.github.evidencegate.rule.Mode;
+import io.github.evidencegate.rule.RuleSetting;
 import io.github.evidencegate.scope.IntakeSetting;
 import io.github.evidencegate.scope.ScopeSetting;
 import io.github.evidencegate.stop.StopSetting;
 import io.github.evidencegate.testkit.Samples;
 import io.github.evidencegate.verdict.Verdict.ReadinessAnswer;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -88,8 +89,8 @@ class ReadinessTest {
                 DependencySetting.DEFAULT,
                 RepairSetting.DEFAULT,
                 StopSetting.DEFAULT,
-                Map.of(),
-                List.of());
+                RuleSetting.DEFAULT,
+                ReportSetting.DEFAULT);
 
         assertThat(answer(BARE, policy, 2))
                 .isEqualTo("allowed: docs/**; nobody confirmed it (\"Context confirmed by:\")");
@@ -126,7 +127,7 @@ class ReadinessTest {
                 new DependencySetting(List.of(), List.of("npm:left-pad")),
                 RepairSetting.DEFAULT,
                 StopSetting.DEFAULT,
-                Map.of(),
-                List.of());
+                RuleSetting.DEFAULT,
+                ReportSetting.DEFAULT);
     }
 }

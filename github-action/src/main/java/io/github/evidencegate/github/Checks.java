@@ -1,0 +1,150 @@
+package io.github.evidencegate.github;
+
+import io.github.evidencegate.evidence.Revision;
+import io.github.evidencegate.forge.CheckReport;
+import io.github.evidencegate.forge.CheckReport.Annotation;
+import io.github.evidencegate.forge.CheckReport.Posted;
+import io.github.evidencegate.forge.ForgeException;
+import io.github.evidencegate.forge.ForgeException.Kind;
+import io.github.evidencegate.forge.JobResult;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.kohsuke.github.GHCheckRun;
+import org.kohsuke.github.GHCheckRun.AnnotationLevel;
+import org.kohsuke.github.GHCheckRun.Conclusion;
+import org.kohsuke.github.GHCheckRun.Status;
+import org.kohsuke.github.GHCheckRunBuilder;
+import org.kohsuke.github.GHCommitState;
+
+/** What ran at a revision, and our own result among it. */
+final class Checks {
+    /** REST, "Create a check run". */
+    private static final int LONGEST_SUMMARY = 65_535;
+
+    private static final int LONGEST_TITLE = 255;
+    /** GitHub counts bytes here: 64 KB. A character has at most four. */
+    private static final int LONGEST_MESSAGE = 16_000;
+    /** REST, "Create a commit status". */
+    private static final int LONGEST_DESCRIPTION = 140;
+
+    private final GithubApi api;
+
+    Checks(GithubApi api) {
+        this.api = api;
+    }
+
+    /** Plain values: an ending that the library does not know keeps its name. */
+    List<JobResult> at(Revision head) throws ForgeException {
+        List<JobResult> jobs = new ArrayList<>();
+        for (Told told : api.all("/commits/" + head + "/check-runs?filter=latest", "check_runs")) {
+            jobs.add(new JobResult(
+                    told.text("name"),
+                    told.maybe("conclusion").orElse("").toLowerCase(Locale.ROOT),
+                    told.at("app").maybe("slug").orElse(""),
+                    told.maybe("html_url").orElse(""),
+                    told.maybeInstant("started_at"),
+                    told.maybeInstant("completed_at")));
+        }
+        return jobs;
+    }
+
+    /** A check, or a commit status where the token may not create checks: those of people never may. */
+    Posted report(CheckReport report) throws ForgeException {
+        try {
+            return check(report);
+        } catch (ForgeException e) {
+            if (e.kind() != Kind.FORBIDDEN) {
+                throw e;
+            }
+            return status(report, e);
+        }
+    }
+
+    /** If it is not known whether the check is there, looks before it creates it again. */
+    private Posted check(CheckReport report) throws ForgeException {
+        String id = UUID.randomUUID().toString();
+        try {
+            return created(report, id);
+        } catch (ForgeException e) {
+            if (!Comments.mayHaveHappened(e)) {
+                throw e;
+            }
+            Optional<Posted> there = found(report, id);
+            return there.isPresent() ? there.get() : created(report, id);
+        }
+    }
+
+    private Posted created(CheckReport report, String id) throws ForgeException {
+        GHCheckRun run = api.asked("/check-runs", () -> builder(report, id).create());
+        return new Posted(Optional.ofNullable(run.getHtmlUrl()).map(Object::toString), Optional.empty());
+    }
+
+    private Optional<Posted> found(CheckReport report, String id) throws ForgeException {
+        String name = URLEncoder.encode(report.name(), StandardCharsets.UTF_8);
+        String runs = "/commits/" + report.head() + "/check-runs?filter=latest&check_name=" + name;
+        return api.all(runs, "check_runs").stream()
+                .filter(run -> run.maybe("external_id").filter(id::equals).isPresent())
+                .findFirst()
+                .map(run -> new Posted(
+                        run.maybe("html_url"),
+                        report.annotations().isEmpty()
+                                ? Optional.empty()
+                                : Optional.of("GitHub broke off, so some annotations may not be there")));
+    }
+
+    private GHCheckRunBuilder builder(CheckReport report, String id) throws IOException {
+        GHCheckRunBuilder.Output output = new GHCheckRunBuilder.Output(
+                Cut.at(LONGEST_TITLE, report.title()), Cut.at(LONGEST_SUMMARY, report.summary()));
+        report.annotations().forEach(annotation -> output.add(annotation(annotation)));
+        GHCheckRunBuilder builder = api.repository()
+                .createCheckRun(report.name(), report.head().objectName())
+                .withExternalID(id)
+                .withStatus(Status.COMPLETED)
+                .withConclusion(report.holds() ? Conclusion.SUCCESS : Conclusion.FAILURE)
+                .add(output);
+        report.details().ifPresent(builder::withDetailsURL);
+        return builder;
+    }
+
+    private static GHCheckRunBuilder.Annotation annotation(Annotation annotation) {
+        AnnotationLevel level = switch (annotation.level()) {
+            case NOTICE -> AnnotationLevel.NOTICE;
+            case WARNING -> AnnotationLevel.WARNING;
+            case FAILURE -> AnnotationLevel.FAILURE;
+        };
+        return new GHCheckRunBuilder.Annotation(
+                        annotation.path(),
+                        annotation.startLine(),
+                        annotation.endLine(),
+                        level,
+                        Cut.at(LONGEST_MESSAGE, annotation.message()))
+                .withTitle(Cut.at(LONGEST_TITLE, annotation.title()));
+    }
+
+    private Posted status(CheckReport report, ForgeException noChecks) throws ForgeException {
+        try {
+            api.asked(
+                    "/statuses/" + report.head(),
+                    () -> api.repository()
+                            .createCommitStatus(
+                                    report.head().objectName(),
+                                    report.holds() ? GHCommitState.SUCCESS : GHCommitState.FAILURE,
+                                    report.details().orElse(""),
+                                    Cut.at(LONGEST_DESCRIPTION, report.title()),
+                                    report.name()));
+        } catch (ForgeException e) {
+            // That the better way is closed too is what can be helped.
+            throw e.kind() == Kind.FORBIDDEN ? noChecks : e;
+        }
+        return new Posted(
+                report.details(),
+                Optional.of("a commit status stands in for the check, without summary and annotations: "
+                        + noChecks.advice()));
+    }
+}

@@ -1,0 +1,157 @@
+package io.github.evidencegate.github.run;
+
+import io.github.evidencegate.delivery.ExitStatus;
+import io.github.evidencegate.evidence.EvidenceException;
+import io.github.evidencegate.evidence.HistoryEntry;
+import io.github.evidencegate.evidence.JudgedRun.Spent;
+import io.github.evidencegate.evidence.StopState;
+import io.github.evidencegate.forge.ForgeException;
+import io.github.evidencegate.github.action.ActionInput;
+import io.github.evidencegate.pipeline.ChangeControl;
+import io.github.evidencegate.pipeline.ChangeHistory;
+import io.github.evidencegate.pipeline.ChangeHistory.Known;
+import io.github.evidencegate.pipeline.CheckRequest;
+import io.github.evidencegate.pipeline.CheckRun;
+import io.github.evidencegate.pipeline.CheckRun.Outcome;
+import io.github.evidencegate.pipeline.ForgeQuestions;
+import io.github.evidencegate.pipeline.ForgeRunSource;
+import io.github.evidencegate.pipeline.HistoryRequest;
+import io.github.evidencegate.pipeline.RunHistory;
+import io.github.evidencegate.pipeline.WorkTreeRunSource;
+import io.github.evidencegate.publication.Publication.Target;
+import io.github.evidencegate.publication.PublishedHistory;
+import io.github.evidencegate.stop.Preflight.Refusal;
+import io.github.evidencegate.stop.StopMachine;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** What is done about a pull request: it is judged, or asked whether its pipeline may run. */
+final class ChangeStep {
+    private static final String SOURCE = "the packet on the pull request";
+
+    private final StepSetting step;
+    private final Proposal proposal;
+
+    ChangeStep(StepSetting step, Proposal proposal) {
+        this.step = step;
+        this.proposal = proposal;
+    }
+
+    /** The history that the packets carry, or why they could not be asked. */
+    private record Read(ChangeHistory history, Optional<ForgeException> failure) {}
+
+    /** Judges the change, and hands over what it comes to. */
+    ExitStatus judge() throws EvidenceException {
+        // The code host is slower than git, so it is asked first, and waited for last.
+        CompletableFuture<Read> reading = CompletableFuture.supplyAsync(this::history);
+        boolean asksForIssue = step.inputs().text(ActionInput.WORK_ITEM).isEmpty();
+        ForgeQuestions questions = ForgeQuestions.ask(step.forge(), proposal.number(), proposal.head(), asksForIssue);
+        CheckRequest request = request();
+        WorkTreeRunSource workTree = WorkTreeRunSource.open(request, step.layer(), proposal.claimed());
+        KeptPolicy source = new KeptPolicy(new ForgeRunSource(workTree, questions, step.run(), step.ownJobs()));
+        Read read = reading.join();
+        RunHistory history = new RunHistory(read.history(), historyRequest(), workTree.workTree());
+        Outcome outcome = new CheckRun(source, step.clock(), Optional.of(history)).judge();
+        List<ForgeException> failures = new ArrayList<>(read.failure().stream().toList());
+        changeFailure(questions).ifPresent(failures::add);
+        Target target = new Target(proposal.head(), Optional.of(proposal.number()));
+        return new StepReport(step, outcome, failures)
+                .deliver(source.policy().policy().report(), target, proposal.whyReadOnly());
+    }
+
+    /** Says whether the pipeline of the change may run. Reads no results. */
+    ExitStatus preflight() throws EvidenceException, ForgeException {
+        String change = name();
+        ChangeHistory history = PublishedHistory.of(step.forge(), proposal.number());
+        Known known = history.read(change);
+        Instant now = step.clock().instant();
+        JobFiles files = new JobFiles(step.environment());
+        StopState state = StopMachine.state(known.entries(), now);
+        files.set(OutcomeOutputs.of(state));
+        if (ChangeControl.isClear(known, now)) {
+            return mayRun(change);
+        }
+        ChangeControl control =
+                ChangeControl.open(request(), step.layer(), Optional.of(change), history, Optional.of(known), now);
+        control.notice().ifPresent(step.log()::notice);
+        Optional<Refusal> refusal = control.refusal();
+        if (refusal.isEmpty()) {
+            return mayRun(change);
+        }
+        String why = refusal.get().reason() + "\nDecides: " + refusal.get().decides();
+        step.log().error(why + "\nTo go on, comment on the pull request: /evidence resume, and why");
+        files.summarise("Evidence Gate refuses this run. " + why.replace('\n', ' '));
+        return ExitStatus.BLOCKED;
+    }
+
+    private ExitStatus mayRun(String change) {
+        step.log()
+                .say("a pipeline of " + change + " may run; "
+                        + step.access().requests().getAsInt() + " API calls");
+        return ExitStatus.GO_ON;
+    }
+
+    private CheckRequest request() throws EvidenceException {
+        if (!proposal.isTrusted()) {
+            step.refuseOtherPolicy(proposal.base());
+        }
+        return step.request(Optional.of(proposal.base()), proposal.head());
+    }
+
+    private String name() {
+        return step.forge().key(proposal.number()).name();
+    }
+
+    /** A history that cannot be read is in doubt, not empty. */
+    private Read history() {
+        try {
+            return new Read(PublishedHistory.of(step.forge(), proposal.number()), Optional.empty());
+        } catch (ForgeException e) {
+            return new Read(new UnreadHistory(String.valueOf(e.getMessage())), Optional.of(e));
+        }
+    }
+
+    /** What keeps the life of a change where it cannot be read: this run alone, and the doubt. */
+    private static final class UnreadHistory implements ChangeHistory {
+        private final String doubt;
+        private final List<HistoryEntry> added = new ArrayList<>();
+
+        UnreadHistory(String doubt) {
+            this.doubt = doubt;
+        }
+
+        @Override
+        public Known read(String change) {
+            return new Known(added, List.of(doubt));
+        }
+
+        @Override
+        public void append(String change, HistoryEntry entry) {
+            added.add(entry);
+        }
+    }
+
+    private HistoryRequest historyRequest() throws EvidenceException {
+        Optional<Duration> wall = proposal.begun()
+                .map(begun -> Duration.between(begun, step.clock().instant()))
+                .filter(took -> !took.isNegative());
+        return new HistoryRequest(
+                Optional.of(name()),
+                Optional.of(step.runName()),
+                new Spent(wall, Optional.empty(), Optional.empty()),
+                SOURCE);
+    }
+
+    private static Optional<ForgeException> changeFailure(ForgeQuestions questions) {
+        try {
+            questions.change();
+            return Optional.empty();
+        } catch (ForgeException e) {
+            return Optional.of(e);
+        }
+    }
+}

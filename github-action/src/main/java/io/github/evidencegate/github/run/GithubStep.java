@@ -1,0 +1,233 @@
+package io.github.evidencegate.github.run;
+
+import io.github.evidencegate.delivery.ExitStatus;
+import io.github.evidencegate.evidence.EvidenceException;
+import io.github.evidencegate.evidence.Revision;
+import io.github.evidencegate.forge.AccessToken;
+import io.github.evidencegate.forge.CheckReport;
+import io.github.evidencegate.forge.ForgeException;
+import io.github.evidencegate.forge.ReportSetting;
+import io.github.evidencegate.github.GithubForge;
+import io.github.evidencegate.github.GithubProject;
+import io.github.evidencegate.github.action.ActionInput;
+import io.github.evidencegate.github.artifact.ArtifactStore;
+import io.github.evidencegate.github.event.EventKind;
+import io.github.evidencegate.github.event.GithubEnvironment;
+import io.github.evidencegate.github.event.GithubEvent;
+import io.github.evidencegate.github.event.GithubEvent.OfChange;
+import io.github.evidencegate.github.event.GithubEvent.OfRun;
+import io.github.evidencegate.github.event.Payload;
+import java.io.PrintStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One step of a workflow, from its environment to its exit status. */
+public final class GithubStep {
+    private static final String DEPENDABOT = "dependabot[bot]";
+
+    private final GithubEnvironment environment;
+    private final ActionInputs inputs;
+    private final Opener opener;
+    private final StepLog log;
+    private final Clock clock;
+    private final String tool;
+
+    /** What a step is asked to do. */
+    public enum Command {
+        CHECK,
+        PREFLIGHT
+    }
+
+    /** Opens the code host; sends nothing yet. */
+    public interface Opener {
+        /**
+         * As the token sees it.
+         *
+         * @throws EvidenceException if the project or its address cannot be
+         */
+        ForgeAccess open(Place place, AccessToken token, Optional<String> author) throws EvidenceException;
+    }
+
+    /**
+     * Where a project is.
+     *
+     * @param api root of the REST API
+     * @param repository {@code owner/name}
+     */
+    public record Place(String api, String repository) {}
+
+    /**
+     * A step in this environment.
+     *
+     * @param tool name and version of the program
+     * @throws EvidenceException if an input cannot be one
+     */
+    public GithubStep(Map<String, String> variables, PrintStream out, Clock clock, String tool, Opener opener)
+            throws EvidenceException {
+        this.environment = new GithubEnvironment(variables);
+        this.inputs = ActionInputs.of(variables);
+        this.opener = opener;
+        this.log = new StepLog(out, inputs.text(ActionInput.TOKEN).map(AccessToken::new));
+        this.clock = clock;
+        this.tool = tool;
+    }
+
+    /** A step against GitHub itself, or an Enterprise Server. */
+    public static GithubStep of(Map<String, String> variables, PrintStream out, Clock clock, String tool)
+            throws EvidenceException {
+        return new GithubStep(variables, out, clock, tool, GithubStep::opened);
+    }
+
+    private static ForgeAccess opened(Place place, AccessToken token, Optional<String> author)
+            throws EvidenceException {
+        GithubProject project = GithubProject.of(place.api(), place.repository());
+        GithubForge forge = new GithubForge(project, token, author);
+        return new ForgeAccess(forge, project.api(), forge::requests, forge::notices);
+    }
+
+    /** Does what the event asks for. Whatever goes wrong is said in the log, without a token and without a trace. */
+    public ExitStatus run() {
+        try {
+            return done();
+        } catch (EvidenceException e) {
+            log.error(String.valueOf(e.getMessage()));
+            return ExitStatus.UNUSABLE;
+        } catch (ForgeException e) {
+            log.error(String.valueOf(e.getMessage()));
+            return ExitStatus.FORGE_FAILED;
+        } catch (RuntimeException e) {
+            // The step is the edge: its text may be hostile, so it goes no further than the log's own escaping.
+            log.error("a fault of this program: " + e + "; report it with the version " + tool);
+            return ExitStatus.UNUSABLE;
+        }
+    }
+
+    /** What an event asks for. */
+    private interface Deed {
+        ExitStatus run(StepSetting step) throws EvidenceException, ForgeException;
+    }
+
+    private ExitStatus done() throws EvidenceException, ForgeException {
+        if (environment.isOnRunner()) {
+            log.mask();
+        }
+        String name = environment.event();
+        Command command = inputs.choice(ActionInput.COMMAND, Command.CHECK, Command.class);
+        GithubEvent event = Payload.read(name, environment.payload()).told(environment);
+        log.say(name + ": " + event.kind().deed());
+        Deed deed = event.fold(new GithubEvent.Cases<>(
+                change -> step -> ofChange(step, change, command),
+                run -> step -> ofRun(step, run, command),
+                commit -> step -> guarded(step, commit.head(), () -> new CommitStep(step, commit).judge()),
+                comment -> step -> new CommentStep(step, comment).hear(),
+                nothing -> step -> passedOver(nothing.why())));
+        return deed.run(step());
+    }
+
+    private StepSetting step() throws EvidenceException {
+        String api = inputs.text(ActionInput.API_URL)
+                .or(environment::api)
+                .orElseThrow(
+                        () -> new EvidenceException(
+                                "neither the input api-url nor GITHUB_API_URL says where the code host is; run this in a workflow"));
+        Place place = new Place(api, environment.repository());
+        ForgeAccess access = opener.open(place, token(), inputs.text(ActionInput.COMMENT_AUTHOR));
+        return new StepSetting(environment, inputs, log, access, clock, tool);
+    }
+
+    private AccessToken token() throws EvidenceException {
+        return inputs.text(ActionInput.TOKEN)
+                .map(AccessToken::new)
+                .orElseThrow(() -> new EvidenceException("the input token is empty; leave it out, for that of the"
+                        + " workflow, or give one that may read the repository"));
+    }
+
+    private ExitStatus ofChange(StepSetting step, OfChange event, Command command)
+            throws EvidenceException, ForgeException {
+        if (event.kind() == EventKind.CLOSED) {
+            return passedOver("pull request " + event.number() + " was "
+                    + (event.isMerged() ? "merged" : "closed without a merge") + "; its packet stays as it is");
+        }
+        boolean isTrusted = event.kind() == EventKind.CHANGE_TRUSTED;
+        return doing(
+                step,
+                new Proposal(
+                        event.number(),
+                        event.head(),
+                        event.base(),
+                        isTrusted,
+                        isTrusted ? Optional.empty() : whyReadOnly(event),
+                        Optional.empty(),
+                        event.begun()),
+                command);
+    }
+
+    private Optional<String> whyReadOnly(OfChange event) throws EvidenceException {
+        if (environment.actor().filter(DEPENDABOT::equals).isPresent()) {
+            return Optional.of("GitHub lets the workflows of Dependabot only read; docs/github.md has the two stages"
+                    + " for them");
+        }
+        return event.headProject().equalsIgnoreCase(environment.repository())
+                ? Optional.empty()
+                : Optional.of("GitHub lets the workflows of a fork only read; docs/github.md has the two stages for"
+                        + " forks");
+    }
+
+    private ExitStatus ofRun(StepSetting step, OfRun event, Command command) throws EvidenceException, ForgeException {
+        if (!event.event().startsWith("pull_request")) {
+            return passedOver("run " + event.runId() + " was for no pull request, but on " + event.event());
+        }
+        ArtifactStore artifacts = new ArtifactStore(step.access().api(), environment.repository(), token());
+        return guarded(step, event.head(), () -> {
+            Optional<Proposal> proposal = new RunStep(step, event, artifacts).proposal();
+            return proposal.isPresent()
+                    ? doing(step, proposal.get(), command)
+                    : passedOver("no open pull request is at " + event.head().abbreviated() + " any more");
+        });
+    }
+
+    private ExitStatus doing(StepSetting step, Proposal proposal, Command command)
+            throws EvidenceException, ForgeException {
+        ChangeStep change = new ChangeStep(step, proposal);
+        return switch (command) {
+            case PREFLIGHT -> change.preflight();
+            case CHECK -> guarded(step, proposal.head(), change::judge);
+        };
+    }
+
+    private ExitStatus passedOver(String why) throws EvidenceException {
+        log.say(why);
+        new JobFiles(environment).summarise("Evidence Gate: " + why + ".");
+        return ExitStatus.GO_ON;
+    }
+
+    private interface Judging {
+        ExitStatus run() throws EvidenceException, ForgeException;
+    }
+
+    /** What could not be judged gets a check that fails: without one, an old result of the head would stay. */
+    private ExitStatus guarded(StepSetting step, Revision head, Judging judging)
+            throws EvidenceException, ForgeException {
+        try {
+            return judging.run();
+        } catch (EvidenceException e) {
+            report(step, head, String.valueOf(e.getMessage()));
+            throw e;
+        }
+    }
+
+    private void report(StepSetting step, Revision head, String why) {
+        String name = inputs.text(ActionInput.CHECK_NAME).orElse(ReportSetting.DEFAULT.checkName());
+        // Indented text is code in Markdown: nothing in it is obeyed.
+        String summary = "Nothing was judged:\n\n    " + why.replaceAll("\\R", "\n    ") + "\n";
+        try {
+            step.forge()
+                    .report(new CheckReport(
+                            name, head, false, "Nothing was judged", summary, List.of(), Optional.empty()));
+        } catch (ForgeException e) {
+            log.warning("The check cannot say so: " + e.getMessage());
+        }
+    }
+}
