@@ -38,6 +38,7 @@ final class Clone {
         Files.copy(Path.of("..", "bin", "java.options"), clone.top().resolve("bin/java.options"));
         Files.copy(program(), clone.jar());
         Files.copy(rules(), clone.jar().resolveSibling("evidence-gate-rules.jar"));
+        Files.copy(github(), clone.jar().resolveSibling("evidence-gate-github.jar"));
         return clone;
     }
 
@@ -46,6 +47,7 @@ final class Clone {
         Clone clone = built(folder);
         Files.delete(clone.jar());
         Files.delete(clone.jar().resolveSibling("evidence-gate-rules.jar"));
+        Files.delete(clone.jar().resolveSibling("evidence-gate-github.jar"));
         Files.createDirectories(clone.source().getParent());
         Files.writeString(clone.source(), "class Source {}");
         Files.writeString(clone.top.resolve("pom.xml"), "<project/>");
@@ -61,6 +63,11 @@ final class Clone {
     /** The language of own rules, which the build has put beside the program. */
     static Path rules() {
         return program().resolveSibling("evidence-gate-rules.jar");
+    }
+
+    /** What a step of a workflow needs, which the build has put there too. */
+    static Path github() {
+        return program().resolveSibling("evidence-gate-github.jar");
     }
 
     /** Writes a script that can be run. */

@@ -33,7 +33,8 @@ class LauncherBuildIT {
                         + "echo 'Maven says something'\n"
                         + "for argument; do case $argument in -Dprogram=*) cp '"
                         + Clone.program().toAbsolutePath() + "' \"${argument#*=}\";; -Dprogram.rules=*) cp '"
-                        + Clone.rules().toAbsolutePath() + "' \"${argument#*=}\";; esac; done");
+                        + Clone.rules().toAbsolutePath() + "' \"${argument#*=}\";; -Dprogram.github=*) cp '"
+                        + Clone.github().toAbsolutePath() + "' \"${argument#*=}\";; esac; done");
     }
 
     @Test
@@ -43,7 +44,7 @@ class LauncherBuildIT {
         assertThat(run.status()).isZero();
         assertThat(run.output()).startsWith("evidence-gate ").doesNotContain("Maven");
         assertThat(run.error()).contains("building the program", "Maven says something");
-        assertThat(clone.target()).containsExactlyInAnyOrder("evidence-gate-rules.jar", "evidence-gate.jar");
+        assertThat(clone.target()).containsExactlyInAnyOrder("evidence-gate-github.jar", "evidence-gate-rules.jar", "evidence-gate.jar");
     }
 
     @Test

@@ -97,6 +97,7 @@ class ReleaseIT {
                 .containsExactly(
                         "/evidence-gate.jar",
                         "/evidence-gate-rules.jar",
+                        "/evidence-gate-github.jar",
                         "/evidence-gate-readers.jar",
                         "/java.options");
         // No event: the program itself, and not the script, says what is missing.

@@ -14,14 +14,14 @@ class ThirdPartyIT {
     private static final Path PROGRAM = Path.of(System.getProperty("program"));
 
     @ParameterizedTest
-    @ValueSource(strings = {"evidence-gate.jar", "evidence-gate-rules.jar"})
+    @ValueSource(strings = {"evidence-gate.jar", "evidence-gate-rules.jar", "evidence-gate-github.jar"})
     void listsEveryLibraryInAJarAndNoOther(String name) throws IOException {
         assertThat(ContainedLibraries.listed(Path.of("../THIRD-PARTY.md"), name))
                 .isEqualTo(ContainedLibraries.in(PROGRAM.resolveSibling(name)));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evidence-gate.jar", "evidence-gate-rules.jar"})
+    @ValueSource(strings = {"evidence-gate.jar", "evidence-gate-rules.jar", "evidence-gate-github.jar"})
     void bringsTheListAndTheLicences(String name) throws IOException {
         try (JarFile program = new JarFile(PROGRAM.resolveSibling(name).toFile())) {
             assertThat(program.getEntry("META-INF/THIRD-PARTY.md")).isNotNull();

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 final class WorkflowSandbox implements AutoCloseable {
     static final String PROJECT = "acme/shop";
     static final long NUMBER = 12;
-    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+    private static final Instant NOW = Instant.parse("2026-11-01T07:00:00Z");
     private static final String TESTS =
             "<testsuite tests=\"1\"><testcase classname=\"A\" name=\"holds\">%s</testcase></testsuite>";
 
@@ -99,7 +99,7 @@ final class WorkflowSandbox implements AutoCloseable {
     String pullRequest(String action, String project) {
         return """
                 {"action": "%s", "number": 12, "pull_request": {"number": 12, "merged": false,
-                  "updated_at": "2026-11-22T09:50:00Z",
+                  "updated_at": "2026-11-01T06:50:00Z",
                   "head": {"sha": "%s", "ref": "fix", "repo": {"full_name": "%s"}},
                   "base": {"sha": "%s", "ref": "main", "repo": {"full_name": "acme/shop"}}}}
                 """.formatted(action, head, project, base);
@@ -155,7 +155,7 @@ final class WorkflowSandbox implements AutoCloseable {
         github.close();
     }
 
-    /** Runs are a minute apart. */
+    /** Runs are a minute apart, and all before any comment of the stand-in, which are all of one time. */
     private GithubStep step(Map<String, String> all, PrintStream out) {
         try {
             Clock clock = Clock.fixed(NOW.plusSeconds(60L * runs), ZoneOffset.UTC);
