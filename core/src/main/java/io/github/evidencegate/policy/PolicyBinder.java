@@ -57,7 +57,7 @@ final class PolicyBinder {
     private static ReportSetting report(Section report) {
         ReportSetting silent = ReportSetting.DEFAULT;
         return new ReportSetting(
-                report.at("comment").optionalText().map(PolicyGrammar::comment).orElse(silent.comment()),
+                report.at("comment").optionalText().map(ReportGrammar::comment).orElse(silent.comment()),
                 report.at("check").optionalText().orElse(silent.checkName()),
                 report.at("annotations").number().orElse(silent.annotations()),
                 report.at("labels").optionalText().map(Boolean::valueOf).orElse(silent.labels()));

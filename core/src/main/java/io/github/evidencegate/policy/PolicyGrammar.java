@@ -2,8 +2,6 @@ package io.github.evidencegate.policy;
 
 import io.github.evidencegate.evidence.GateOutcome.Kind;
 import io.github.evidencegate.evidence.Scope.FileClass;
-import io.github.evidencegate.forge.ReportSetting;
-import io.github.evidencegate.forge.ReportSetting.Comment;
 import io.github.evidencegate.policy.Shape.Choice;
 import io.github.evidencegate.policy.Shape.Count;
 import io.github.evidencegate.policy.Shape.Either;
@@ -66,7 +64,7 @@ final class PolicyGrammar {
                     KnownKey.of("dependencies", dependencies(), "What the product may be made of."),
                     KnownKey.of("repairBudget", repairBudget(), "What a change may spend on repairs."),
                     KnownKey.of("stop", stop(), "Who may stop a change and let it go on."),
-                    KnownKey.of("report", report(), "What is written to the code host."),
+                    KnownKey.of("report", ReportGrammar.keys(), "What is written to the code host."),
                     KnownKey.of("ownRules", new Named(TextForm.IDENTIFIER, ownRule()), "The project's own rules."),
                     KnownKey.of("rules", rules(), "Modes of rules, where they differ from the rule's own.")));
 
@@ -207,51 +205,6 @@ final class PolicyGrammar {
                                 .inherited(Inheritance.NARROWED),
                         lowered("waiverDays", new Count(1, 366), "Most days that a waiver may last.")
                                 .initially(Integer.toString(StopSetting.DEFAULT.waiverDays()))));
-    }
-
-    private static Keyed report() {
-        ReportSetting silent = ReportSetting.DEFAULT;
-        return new Keyed(
-                "key",
-                List.of(
-                        settled(
-                                "comment",
-                                new Choice(Arrays.stream(Comment.values())
-                                        .map(PolicyGrammar::dashed)
-                                        .toList()),
-                                "When the packet is a comment on the change.",
-                                dashed(silent.comment())),
-                        settled(
-                                "check",
-                                new Text(TextForm.CHECK),
-                                "Name of the check that a branch rule can require.",
-                                silent.checkName()),
-                        settled(
-                                "annotations",
-                                new Count(0, 1_000),
-                                "Most annotations on changed lines.",
-                                Integer.toString(silent.annotations())),
-                        settled(
-                                "labels",
-                                new Flag(),
-                                "Whether a label of the change mirrors its stop state.",
-                                Boolean.toString(silent.labels()))));
-    }
-
-    private static KnownKey settled(String name, Shape shape, String description, String initial) {
-        return KnownKey.of(name, shape, description).initially(initial).inherited(Inheritance.SETTLED);
-    }
-
-    /** When policy wants a comment; {@code word} is one that the grammar knows. */
-    static Comment comment(String word) {
-        return Arrays.stream(Comment.values())
-                .filter(comment -> dashed(comment).equals(word))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static String dashed(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static Variants gate() {

@@ -265,7 +265,7 @@ class FreeTextTest {
                 Long.class,
                 1L);
         return Optional.ofNullable(leaves.get(type))
-                .orElseGet(() -> type == Boolean.class ? Boolean.TRUE : plantedRecord(type));
+                .orElseGet(() -> type == Boolean.class ? true : plantedRecord(type));
     }
 
     private static Object plantedRecord(Class<?> type) {

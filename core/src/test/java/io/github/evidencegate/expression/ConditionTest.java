@@ -28,6 +28,9 @@ class ConditionTest {
                 "record.gates.filter(g, g.state in ['fail', 'missing']).size() >= 1",
                 "record.identity.schema.matches('record-[0-9]+[.]json$')",
                 "record.gates[0].counts['failed'] * 2 == 4",
+                "has(record.hosted) && record.hosted.isDraft && record.hosted.key.number == 12",
+                "record.hosted.review.opinions.exists(o, o.kind == 'approved' && has(o.head) && o.head == record.change.head)",
+                "record.hosted.review.opinions.exists(o, has(o.canWrite) && !o.canWrite)",
             })
     void seesWhatTheRecordShows(String condition) {
         assertThat(Condition.faults(condition)).isEmpty();
@@ -39,6 +42,7 @@ class ConditionTest {
         EvidenceRecord record = Samples.ready().record();
 
         assertThat(Condition.ask("has(record.workItem)", record)).isEqualTo(Answer.of(false));
+        assertThat(Condition.ask("has(record.hosted)", record)).isEqualTo(Answer.of(false));
         assertThat(Condition.ask("!has(record.workItem) || has(record.workItem.id)", record))
                 .isEqualTo(Answer.of(true));
     }

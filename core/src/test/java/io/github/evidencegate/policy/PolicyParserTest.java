@@ -3,13 +3,9 @@ package io.github.evidencegate.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.evidencegate.dependency.DependencySetting;
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.GateOutcome.Kind;
 import io.github.evidencegate.evidence.Scope.FileClass;
-import io.github.evidencegate.forge.ReportSetting;
-import io.github.evidencegate.forge.ReportSetting.Comment;
-import io.github.evidencegate.gate.GateSetting;
 import io.github.evidencegate.gate.GateSetting.Declared;
 import io.github.evidencegate.gate.GateSetting.Limits;
 import io.github.evidencegate.gate.GateSetting.Maximum;
@@ -18,7 +14,6 @@ import io.github.evidencegate.gate.GateSetting.Setback;
 import io.github.evidencegate.policy.PolicyMistakes.Mistake;
 import io.github.evidencegate.repair.RepairSetting;
 import io.github.evidencegate.rule.Mode;
-import io.github.evidencegate.rule.RuleSetting;
 import io.github.evidencegate.scope.IntakeSetting;
 import io.github.evidencegate.scope.ScopeSetting;
 import io.github.evidencegate.scope.ScopeSetting.Boundary;
@@ -51,18 +46,7 @@ class PolicyParserTest {
     void blocksByDefaultWhereAFileExists() throws EvidenceException {
         Policy policy = parse(DocsPages.read("examples/policy-minimal.yml"));
 
-        assertThat(policy)
-                .isEqualTo(new Policy(
-                        Mode.STOP,
-                        Optional.empty(),
-                        ScopeSetting.DEFAULT,
-                        IntakeSetting.DEFAULT,
-                        GateSetting.DEFAULT,
-                        DependencySetting.DEFAULT,
-                        RepairSetting.DEFAULT,
-                        StopSetting.DEFAULT,
-                        RuleSetting.DEFAULT,
-                        ReportSetting.DEFAULT));
+        assertThat(policy).isEqualTo(Policy.DEFAULT.enforced());
     }
 
     @Test
@@ -132,13 +116,6 @@ class PolicyParserTest {
         assertThat(parse("repairBudget: {ciMinutes: 5}").repairs().attempts()).isEqualTo(OptionalInt.of(3));
         assertThat(parse("repairBudget: {attempts: 0}").repairs().attempts()).isEqualTo(OptionalInt.of(0));
         assertThat(parse("stop: {waiverDays: 3}").stop()).isEqualTo(new StopSetting(List.of("write-access"), 3));
-    }
-
-    @Test
-    void readsWhatIsReported() throws EvidenceException {
-        assertThat(full().report()).isEqualTo(new ReportSetting(Comment.WHEN_NEEDED, "Evidence", 20, false));
-        assertThat(parse("report: {annotations: 0}").report())
-                .isEqualTo(new ReportSetting(Comment.ALWAYS, "Evidence Gate", 0, true));
     }
 
     @Test

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.evidencegate.document.PolicyNode.Mapping;
 import io.github.evidencegate.document.Problems;
 import io.github.evidencegate.evidence.EvidenceException;
+import io.github.evidencegate.forge.ReportSetting;
+import io.github.evidencegate.forge.ReportSetting.Comment;
 import io.github.evidencegate.gate.GateRule;
 import io.github.evidencegate.policy.Shape.Flag;
 import io.github.evidencegate.policy.Shape.Keyed;
 import io.github.evidencegate.policy.Shape.KnownKey;
 import io.github.evidencegate.rule.Mode;
+import io.github.evidencegate.testkit.DocsPages;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,18 @@ class PolicyTest {
         Policy policy = PolicyParser.parse("policy", yaml.getBytes(StandardCharsets.UTF_8));
 
         assertThat(policy.modeOf(GateRule.GATE_FAILED)).isEqualTo(mode);
+    }
+
+    @Test
+    void readsWhatIsReported() throws EvidenceException {
+        assertThat(PolicyParser.parse(
+                                "policy",
+                                DocsPages.read("examples/policy-full.yml").getBytes(StandardCharsets.UTF_8))
+                        .report())
+                .isEqualTo(new ReportSetting(Comment.WHEN_NEEDED, "Evidence", 20, false));
+        assertThat(PolicyParser.parse("policy", "report: {annotations: 0}".getBytes(StandardCharsets.UTF_8))
+                        .report())
+                .isEqualTo(new ReportSetting(Comment.ALWAYS, "Evidence Gate", 0, true));
     }
 
     @Test
