@@ -8,9 +8,11 @@ import io.github.evidencegate.forge.Permission;
 import io.github.evidencegate.forge.PostedComment;
 import io.github.evidencegate.forge.Reaction;
 import io.github.evidencegate.forge.ReportSetting;
+import io.github.evidencegate.packet.VisibleText;
 import io.github.evidencegate.pipeline.ChangeControl.Wish;
 import io.github.evidencegate.policy.Policy;
 import io.github.evidencegate.publication.command.CommentCommand;
+import io.github.evidencegate.publication.command.CommentCommand.Misspelt;
 import io.github.evidencegate.publication.command.Refusal;
 import io.github.evidencegate.stop.Identity;
 import io.github.evidencegate.stop.StopSetting;
@@ -72,20 +74,22 @@ public final class CommentDecision {
         Optional<CommentCommand> command = comment.isOwn() || comment.author().endsWith(BOT)
                 ? Optional.empty()
                 : CommentCommand.parse(comment.text());
-        if (command.isEmpty()) {
-            return Optional.empty();
+        Optional<Misspelt> misspelt = command.flatMap(it -> it.fold(wanted -> Optional.empty(), Optional::of));
+        if (misspelt.isPresent()) {
+            return Optional.of(refused(number, comment, misspelt.get()));
         }
-        try {
-            Wish wish = wish(command.get());
-            return Optional.of(done(new DecidedChange(forge, policy, number), comment, wish, identity(comment)));
-        } catch (EvidenceException e) {
-            return Optional.of(refused(number, comment, String.valueOf(e.getMessage())));
-        }
+        Optional<Wish> wish =
+                command.flatMap(it -> it.fold(wanted -> Optional.of(wanted.wish()), wrong -> Optional.empty()));
+        return wish.isPresent() ? Optional.of(decided(number, comment, wish.get())) : Optional.empty();
     }
 
-    private static Wish wish(CommentCommand command) throws EvidenceException {
-        Optional<Wish> wish = command.fold(wanted -> Optional.of(wanted.wish()), misspelt -> Optional.empty());
-        return wish.orElseThrow(() -> new EvidenceException(command.fold(wanted -> "", CommentCommand.Misspelt::why)));
+    private Answer decided(long number, PostedComment comment, Wish wish) throws ForgeException {
+        try {
+            Identity by = identity(comment);
+            return done(new DecidedChange(forge, policy, number), comment, wish, by);
+        } catch (EvidenceException e) {
+            return refused(number, comment, new Misspelt(String.valueOf(e.getMessage()), List.of()));
+        }
     }
 
     /** The person, as the code host knows them; who may not decide is told so before anything else. */
@@ -118,21 +122,24 @@ public final class CommentDecision {
             // A check that held before the decision would let the change be merged.
             attempt(failures, () -> forge.report(decided.halted(setting, packet, by)));
         }
+        // Who said it will not say it again: no run that writes at the same time may lose it.
+        packet.settle(2);
         attempt(failures, () -> forge.react(number, comment.id(), Reaction.DONE));
         String state = StopLabel.word(packet.state().kind());
         return new Answer(true, decided.name() + " is " + state + " by the word of " + by.name(), failures);
     }
 
-    private Answer refused(long number, PostedComment comment, String why) {
+    private Answer refused(long number, PostedComment comment, Misspelt why) {
         List<ForgeException> failures = new ArrayList<>();
-        Refusal refusal = new Refusal(comment, policy.stop(), why);
+        Refusal refusal = new Refusal(comment, policy.stop(), why.why(), why.forms());
         attempt(failures, () -> forge.react(number, comment.id(), Reaction.REFUSED));
         attempt(failures, () -> {
             if (forge.comments(number).stream().noneMatch(refusal::isIn)) {
                 forge.post(number, refusal.text());
             }
         });
-        return new Answer(false, "refused to " + comment.author() + ": " + why, failures);
+        String text = "not recorded for " + comment.author() + ": " + why.why();
+        return new Answer(false, VisibleText.ofSentence(text), failures);
     }
 
     private static void attempt(List<ForgeException> failures, Request request) {

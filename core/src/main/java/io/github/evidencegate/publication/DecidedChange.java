@@ -63,7 +63,6 @@ final class DecidedChange {
                 name(), said, Optional.empty(), kept.read(name()).entries());
         OnePacket packet = new OnePacket(forge, change, added, now);
         packet.write(true);
-        packet.settle();
         return packet;
     }
 

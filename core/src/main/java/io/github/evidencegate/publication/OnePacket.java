@@ -81,9 +81,13 @@ final class OnePacket {
         }
     }
 
-    /** Looks after the packet until nothing is left to write; false if others write all the time. */
-    boolean settle() throws ForgeException {
-        int quiet = 1;
+    /**
+     * Looks after the packet until nothing is left to write; false if others write all the time.
+     *
+     * @param looks how often in a row nothing must be left
+     */
+    boolean settle(int looks) throws ForgeException {
+        int quiet = looks;
         for (int round = 0; round < ROUNDS; round++) {
             // Who had to write again has company, and looks twice.
             quiet = step(kept.isPresent()) == Step.NOTHING ? quiet - 1 : 2;

@@ -169,7 +169,7 @@ public final class Publication {
         private void settle() throws ForgeException {
             if (packet.isPresent()
                     && packet.get().kept().isPresent()
-                    && !packet.get().settle()) {
+                    && !packet.get().settle(1)) {
                 notices.add("other runs wrote the packet of this change again and again; look whether it is whole");
             }
         }

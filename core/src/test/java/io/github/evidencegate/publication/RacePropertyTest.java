@@ -6,8 +6,11 @@ import io.github.evidencegate.evidence.JudgedRun;
 import io.github.evidencegate.evidence.StopState;
 import io.github.evidencegate.forge.Forge;
 import io.github.evidencegate.forge.ForgeException;
+import io.github.evidencegate.forge.Permission;
+import io.github.evidencegate.forge.PostedComment;
 import io.github.evidencegate.forge.ReportSetting;
 import io.github.evidencegate.pipeline.CheckRun.Outcome;
+import io.github.evidencegate.policy.Policy;
 import io.github.evidencegate.publication.InTurns.Program;
 import io.github.evidencegate.testkit.InMemoryForge;
 import io.github.evidencegate.testkit.SampleRuns;
@@ -19,12 +22,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several runs of one change at once, in every order of their requests that the seeds come to. */
 class RacePropertyTest {
-    private static final int SEEDS = 150;
+    private static final int SEEDS = 100;
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
@@ -36,6 +40,50 @@ class RacePropertyTest {
     @ValueSource(ints = {0, 1})
     void holdsForThreeRuns(int packetsBefore) {
         LongStream.range(0, SEEDS).forEach(seed -> holds(seed, packetsBefore, 3));
+    }
+
+    @Test
+    void losesNoDecisionThatAPersonMakesMeanwhile() {
+        LongStream.range(0, SEEDS).forEach(RacePropertyTest::keepsTheDecision);
+    }
+
+    private static void keepsTheDecision(long seed) {
+        try {
+            InMemoryForge forge =
+                    HostedLife.forge(1).with(new Permission("ada", true, List.of(), "forge.example, permission"));
+            JudgedRun before = HostedLife.run(0, 1);
+            forge.post(HostedLife.NUMBER, text(before));
+            PostedComment comment = forge.commented(HostedLife.NUMBER, "ada", "/evidence pause wait");
+            JudgedRun run = HostedLife.run(10, 1);
+            InTurns turns = new InTurns(forge, seed);
+            Forge shared = turns.forge();
+            AtomicInteger head = new AtomicInteger(1);
+
+            String order = turns.run(
+                    List.of(program(forge, shared, run, head, 1), new Program(() -> {}, () -> hear(shared, comment))));
+
+            PacketComment packet = HostedLife.packet(forge);
+            assertThat(packet.names())
+                    .as("seed %d: %s", seed, order)
+                    .containsAll(HostedLife.names(before, run))
+                    .anyMatch(name -> name.startsWith("pause-"));
+            assertThat(packet.notes()).as("seed %d: %s", seed, order).contains("`ada` paused the change: wait");
+            assertThat(forge.labels(HostedLife.NUMBER)).containsExactly("evidence: paused");
+        } catch (ForgeException | InterruptedException e) {
+            throw new AssertionError("seed " + seed, e);
+        }
+    }
+
+    private static void hear(Forge forge, PostedComment comment) {
+        try {
+            assertThat(new CommentDecision(forge, Policy.DEFAULT, ReportSetting.DEFAULT, comment.createdAt())
+                            .hear(HostedLife.NUMBER, comment.id())
+                            .orElseThrow()
+                            .isRecorded())
+                    .isTrue();
+        } catch (ForgeException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static void holds(long seed, int packetsBefore, int runs) {

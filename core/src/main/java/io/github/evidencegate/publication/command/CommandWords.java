@@ -42,10 +42,11 @@ final class CommandWords {
                 .findFirst();
         return action.isPresent()
                 ? new CommandWords(action.get(), words).command()
-                : new CommentCommand.Misspelt((words.get(0).isEmpty()
+                : new CommentCommand.Misspelt(
+                        words.get(0).isEmpty()
                                 ? "/evidence alone says nothing"
-                                : "no command is called \"" + VisibleText.cutAfter(words.get(0), LONGEST_WORD) + "\"")
-                        + "; one of: " + String.join("; ", CommentCommand.FORMS));
+                                : "no command is called \"" + VisibleText.cutAfter(words.get(0), LONGEST_WORD) + "\"",
+                        CommentCommand.FORMS);
     }
 
     private static String word(Action action) {
@@ -56,7 +57,7 @@ final class CommandWords {
         readOptions();
         String reason = String.join(" ", words.subList(at, words.size()));
         return missing(reason)
-                .<CommentCommand>map(why -> new CommentCommand.Misspelt(why + "; write: " + form()))
+                .<CommentCommand>map(why -> new CommentCommand.Misspelt(why, forms()))
                 .orElseGet(() -> new CommentCommand.Wanted(new Wish(action, reason, stops, to, until)));
     }
 
@@ -131,10 +132,9 @@ final class CommandWords {
         return reason.isBlank() ? Optional.of(word(action) + " gives no reason") : Optional.empty();
     }
 
-    private String form() {
+    private List<String> forms() {
         return CommentCommand.FORMS.stream()
                 .filter(form -> form.startsWith("/evidence " + word(action) + " "))
-                .findFirst()
-                .orElseThrow();
+                .toList();
     }
 }

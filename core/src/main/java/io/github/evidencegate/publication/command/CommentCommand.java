@@ -29,9 +29,15 @@ public sealed interface CommentCommand {
     /**
      * A line that begins like a command and is none.
      *
-     * @param why with the right form
+     * @param why in a sentence, without its dot
+     * @param forms what could have been meant
      */
-    record Misspelt(String why) implements CommentCommand {
+    record Misspelt(String why, List<String> forms) implements CommentCommand {
+        /** Copies the list. */
+        public Misspelt {
+            forms = List.copyOf(forms);
+        }
+
         @Override
         public <R> R fold(Function<Wanted, R> wanted, Function<Misspelt, R> misspelt) {
             return misspelt.apply(this);
@@ -49,7 +55,8 @@ public sealed interface CommentCommand {
         }
         return Optional.of(
                 lines.size() > 1
-                        ? new Misspelt("the comment has " + lines.size() + " commands; write one in each comment")
+                        ? new Misspelt(
+                                "the comment has " + lines.size() + " commands; write one in each comment", List.of())
                         : CommandWords.parse(lines.get(0)));
     }
 }

@@ -4,14 +4,21 @@ import io.github.evidencegate.forge.PostedComment;
 import io.github.evidencegate.packet.Phrase;
 import io.github.evidencegate.rendering.MarkdownPacket;
 import io.github.evidencegate.stop.StopSetting;
+import java.util.List;
 
 /**
  * The answer to a command that is not obeyed. It tells nobody of itself: names are not mentions.
  *
  * @param comment what commanded
- * @param why what kept it from being obeyed
+ * @param why what kept it from being obeyed, in a sentence without its dot
+ * @param forms what could have been meant; empty if it was not misspelt
  */
-public record Refusal(PostedComment comment, StopSetting setting, String why) {
+public record Refusal(PostedComment comment, StopSetting setting, String why, List<String> forms) {
+    /** Copies the list. */
+    public Refusal {
+        forms = List.copyOf(forms);
+    }
+
     /** Markdown. */
     public String text() {
         Phrase refusal = Phrase.EMPTY
@@ -24,7 +31,17 @@ public record Refusal(PostedComment comment, StopSetting setting, String why) {
                 .text(" " + setting.who() + " (")
                 .code("stop.deciders")
                 .text(" in the policy at the base).");
-        return marker() + "\n" + MarkdownPacket.line(refusal) + "\n\n" + MarkdownPacket.line(who) + "\n";
+        StringBuilder text = new StringBuilder(marker())
+                .append('\n')
+                .append(MarkdownPacket.line(refusal))
+                .append("\n\n");
+        forms.forEach(form -> text.append("- ")
+                .append(MarkdownPacket.line(Phrase.ofCode(form)))
+                .append('\n'));
+        return text.append(forms.isEmpty() ? "" : "\n")
+                .append(MarkdownPacket.line(who))
+                .append('\n')
+                .toString();
     }
 
     /** Whether a comment is this answer already: events can come twice. */
