@@ -34,6 +34,6 @@ final class ClosingWords {
         String name = Pattern.quote(project.name());
         String page = "https://" + Pattern.quote(project.host()) + "/" + name + "/issues/";
         return Pattern.compile("(?i)(?<![\\w-])(?:close[sd]?|fix(?:e[sd])?|resolve[sd]?):?[ \\t]{1,9}" + "(?:(?:" + name
-                + ")?#(\\d{1,9})|" + page + "(\\d{1,9}))(?!\\w)");
+                + ")?#([1-9]\\d{0,8})|" + page + "([1-9]\\d{0,8}))(?!\\w)");
     }
 }

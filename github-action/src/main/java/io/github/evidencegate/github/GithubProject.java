@@ -39,11 +39,12 @@ public record GithubProject(URI api, String name) {
             boolean isPrivate = "https".equals(url.getScheme())
                     || "http".equals(url.getScheme()) && LOOPBACK.contains(url.getHost());
             if (!isPrivate || url.getHost() == null || url.getUserInfo() != null || url.getQuery() != null) {
-                throw new EvidenceException("api-url: \"" + api + "\" is nowhere a token may go" + expected);
+                // Not repeated: people have put passwords into addresses.
+                throw new EvidenceException("api-url: nowhere a token may go" + expected);
             }
             return url;
         } catch (URISyntaxException e) {
-            throw new EvidenceException("api-url: not a URL" + expected, e);
+            throw new EvidenceException("api-url: not a URL" + expected);
         }
     }
 

@@ -28,7 +28,7 @@ final class Trouble {
     ForgeException of(Request request, Answer answer) {
         String told = told(answer);
         Kind kind = kind(answer, told);
-        return new ForgeException(request.toString(), kind, told, advice(request, answer, kind));
+        return new ForgeException(named(request), kind, told, advice(request, answer, kind));
     }
 
     /** What it means that no answer came. */
@@ -37,7 +37,7 @@ final class Trouble {
             return unintelligible(request, cause.getMessage());
         }
         return new ForgeException(
-                request.toString(),
+                named(request),
                 Kind.UNREACHABLE,
                 "no answer from " + request.url().getHost() + ": " + why(cause),
                 unreached(cause),
@@ -47,7 +47,7 @@ final class Trouble {
     /** What it means that an answer says something else than it should. */
     ForgeException unintelligible(Request request, String told) {
         return new ForgeException(
-                request.toString(),
+                named(request),
                 Kind.UNINTELLIGIBLE,
                 shown(told),
                 "see that the input api-url is the root of GitHub's REST API, and what a proxy may have put in between");
@@ -56,10 +56,15 @@ final class Trouble {
     /** Refuses to follow the answer to where it points. */
     ForgeException elsewhere(Request request) {
         return new ForgeException(
-                request.toString(),
+                named(request),
                 Kind.REFUSED,
                 "the answer points to another place, and the token goes to none but the API's own",
                 "set the input api-url to where the API is; if the repository was renamed or moved, use its new name");
+    }
+
+    /** An answer may have sent us to this address, so it is no more trusted than the answer. */
+    private String named(Request request) {
+        return shown(request.toString());
     }
 
     private String told(Answer answer) {

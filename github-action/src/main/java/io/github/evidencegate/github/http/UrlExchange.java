@@ -8,8 +8,12 @@ import java.lang.reflect.Field;
 import java.net.HttpRetryException;
 import java.net.HttpURLConnection;
 import java.net.ProtocolException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The quick way: Java's old connection. Its successor {@code java.net.http} needs 0.4 s more for a first request and holds
@@ -17,6 +21,11 @@ import java.util.Optional;
  */
 public final class UrlExchange implements Exchange {
     private static final String VERSION = "2022-11-28";
+
+    /** Java's own logs would tell all headers, the token's too. Held, because a logger that nobody holds forgets. */
+    private static final List<Logger> SILENT = List.of(
+            Logger.getLogger("sun.net.www.protocol.http.HttpURLConnection"),
+            Logger.getLogger("jdk.httpclient.HttpClient"));
 
     private final Limits limits;
     private final Exchange standIn;
@@ -29,6 +38,7 @@ public final class UrlExchange implements Exchange {
     UrlExchange(Limits limits, Exchange standIn) {
         this.limits = limits;
         this.standIn = standIn;
+        SILENT.forEach(logger -> logger.setLevel(Level.OFF));
     }
 
     @Override
@@ -62,7 +72,7 @@ public final class UrlExchange implements Exchange {
         if (token.isEmpty()) {
             return common;
         }
-        Map<String, String> all = new java.util.HashMap<>(common);
+        Map<String, String> all = new HashMap<>(common);
         all.put("Authorization", token.get().bearer());
         return all;
     }
