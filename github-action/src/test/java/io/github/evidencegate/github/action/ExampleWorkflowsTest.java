@@ -102,7 +102,8 @@ class ExampleWorkflowsTest {
         String first = ExampleWorkflows.text("docs/examples/github/forks-collect.yml");
         String second = ExampleWorkflows.text("docs/examples/github/forks-packet.yml");
 
-        assertThat(first).contains("name: Collect evidence\n", "name: claimed-results\n", "            pull-request.txt\n");
+        assertThat(first)
+                .contains("name: Collect evidence\n", "name: claimed-results\n", "            pull-request.txt\n");
         assertThat(second).contains("workflows: [Collect evidence]\n", "claimed-artifact: claimed-results\n");
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.evidencegate.github.event.EventKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,20 @@ class GithubPageTest {
                 .map(output -> "| `%s` | %s |".formatted(output.label(), output.description()));
 
         assertTable("outputs", "| output | meaning |\n|---|---|", rows);
+    }
+
+    @Test
+    void namesEachEvent() throws IOException {
+        Stream<String> rows = Arrays.stream(EventKind.values())
+                .map(kind -> "| %s | %s | %s |"
+                        .formatted(
+                                kind.events().isEmpty()
+                                        ? "any other"
+                                        : kind.events().stream().collect(joining("`, `", "`", "`")),
+                                kind.actions().orElse(""),
+                                kind.deed()));
+
+        assertTable("events", "| event | its action | what the step does |\n|---|---|---|", rows);
     }
 
     @Test
