@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.evidencegate.github.event.EventKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +54,20 @@ class GithubPageTest {
     }
 
     @Test
+    void namesEachEvent() throws IOException {
+        Stream<String> rows = Arrays.stream(EventKind.values())
+                .map(kind -> "| %s | %s | %s |"
+                        .formatted(
+                                kind.events().isEmpty()
+                                        ? "any other"
+                                        : kind.events().stream().collect(joining("`, `", "`", "`")),
+                                kind.actions().orElse(""),
+                                kind.deed()));
+
+        assertTable("events", "| event | its action | what the step does |\n|---|---|---|", rows);
+    }
+
+    @Test
     void namesEachExample() throws IOException {
         String page = Files.readString(PAGE, UTF_8);
 
@@ -59,14 +76,37 @@ class GithubPageTest {
     }
 
     @Test
-    void quotesWhatTheScriptSays() throws IOException {
-        String script = Files.readString(ActionFile.REPOSITORY.resolve("github-action/run"), UTF_8);
+    void quotesMessagesThatTheStepHas() throws IOException {
+        String page = Files.readString(PAGE, UTF_8);
+        String rows = page.substring(page.indexOf("## Troubleshooting"), page.indexOf("## Making a release"));
+        List<String> quoted = rows.lines()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.substring(0, line.indexOf(" | ")))
+                .flatMap(line -> Pattern.compile("`([^`]+)`").matcher(line).results())
+                .map(result -> result.group(1))
+                .toList();
 
-        assertThat(script)
-                .contains("newer on this runner")
-                .contains("cannot be downloaded: ", "no whole answer", "status 404")
-                .contains("is not the file of this release")
-                .contains("does not know the digests of release")
-                .contains("before its work was done");
+        String sources = sources();
+
+        assertThat(quoted)
+                .hasSizeGreaterThan(10)
+                .allSatisfy(text -> assertThat(sources.contains(text)).as(text).isTrue());
+    }
+
+    /** All that can write to the log, with the texts of Java in one piece. */
+    private static String sources() throws IOException {
+        StringBuilder all = new StringBuilder(Files.readString(ActionFile.REPOSITORY.resolve("github-action/run")));
+        for (String module : List.of("core", "github-action")) {
+            try (Stream<Path> files = Files.walk(ActionFile.REPOSITORY.resolve(module + "/src/main/java"))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    all.append(Files.readString(file, UTF_8));
+                }
+            }
+        }
+        return all.toString()
+                .replaceAll("\"\\s*\\+\\s*\"", "")
+                .replace("\\\"", "\"")
+                .replace("${least_java}", "17")
+                .replace("$least_java", "17");
     }
 }

@@ -2,8 +2,9 @@ package io.github.evidencegate.github.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.evidencegate.github.action.LocalRunner.Job;
-import io.github.evidencegate.github.action.LocalRunner.Result;
+import io.github.evidencegate.github.testkit.LocalRunner;
+import io.github.evidencegate.github.testkit.LocalRunner.Job;
+import io.github.evidencegate.github.testkit.LocalRunner.Result;
 import io.github.evidencegate.github.testkit.NeedsOracles;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.evidencegate.github.testkit.NeedsOracles;
+import io.github.evidencegate.github.testkit.NodeScript;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

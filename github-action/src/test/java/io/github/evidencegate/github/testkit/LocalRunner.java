@@ -1,4 +1,4 @@
-package io.github.evidencegate.github.action;
+package io.github.evidencegate.github.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs the real {@code action.yml} on this machine, by {@code src/test/node/run-action.mjs}, which says what it lacks. */
-final class LocalRunner {
+public final class LocalRunner {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final NodeScript script;
@@ -17,7 +17,8 @@ final class LocalRunner {
         this.script = script;
     }
 
-    static LocalRunner in(Path folder) throws IOException, InterruptedException {
+    /** Bundles the runner into this folder. */
+    public static LocalRunner in(Path folder) throws IOException, InterruptedException {
         return new LocalRunner(NodeScript.bundled("run-action", folder));
     }
 
@@ -29,16 +30,17 @@ final class LocalRunner {
      * @param environment all variables of the step but those that belong to the step itself
      * @param secrets what the log must not show
      */
-    record Job(
+    public record Job(
             Map<String, String> with,
             Map<String, String> github,
             Map<String, String> environment,
             List<String> secrets) {}
 
     /** What became of the step. */
-    record Result(String outcome, Map<String, String> outputs, String summary, String log) {}
+    public record Result(String outcome, Map<String, String> outputs, String summary, String log) {}
 
-    Result run(Path action, Job job) throws IOException, InterruptedException {
+    /** Runs the action of this file. */
+    public Result run(Path action, Job job) throws IOException, InterruptedException {
         Map<String, Object> said =
                 Map.of("with", job.with(), "github", job.github(), "env", job.environment(), "secrets", job.secrets());
         JsonNode told = JSON.readTree(script.run(JSON.writeValueAsString(said), action.toString()));

@@ -1,8 +1,7 @@
-package io.github.evidencegate.github.action;
+package io.github.evidencegate.github.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.evidencegate.github.testkit.Oracles;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A script of {@code src/test/node}, bundled with the packages that it uses, because some do not load without. */
-final class NodeScript {
+public final class NodeScript {
     private static final int PATIENCE_SECONDS = 300;
 
     private final Path bundle;
@@ -22,9 +21,9 @@ final class NodeScript {
     }
 
     /** Bundles {@code src/test/node/NAME.mjs} into {@code folder}. */
-    static NodeScript bundled(String name, Path folder) throws IOException, InterruptedException {
+    public static NodeScript bundled(String name, Path folder) throws IOException, InterruptedException {
         Path bundle = folder.resolve(name + ".cjs");
-        Path source = ActionFile.REPOSITORY.resolve("github-action/src/test/node/" + name + ".mjs");
+        Path source = Path.of("..", "github-action", "src", "test", "node", name + ".mjs");
         Path esbuild = Oracles.module("esbuild").resolve("bin/esbuild");
         run(
                 List.of(
@@ -40,7 +39,7 @@ final class NodeScript {
     }
 
     /** What the script prints, given this on standard input. */
-    String run(String input, String... arguments) throws IOException, InterruptedException {
+    public String run(String input, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(bundle.toString()));
         command.addAll(List.of(arguments));
         return run(command, input);
