@@ -322,7 +322,7 @@ class CommentDecisionTest {
                 all.repairs(),
                 new StopSetting(deciders, 14),
                 all.rules(),
-                all.ownRules());
+                all.report());
         Instant now = comment.createdAt().plusSeconds(5);
         return new CommentDecision(forge, policy, ReportSetting.DEFAULT, now).hear(HostedLife.NUMBER, comment.id());
     }
