@@ -21,8 +21,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Serves the files of a release on loopback, and can serve them badly. */
 final class ReleaseServer implements AutoCloseable {
-    static final List<String> FILES =
-            List.of("evidence-gate.jar", "evidence-gate-rules.jar", "evidence-gate-github.jar", "evidence-gate-readers.jar", "java.options");
+    static final List<String> FILES = List.of(
+            "evidence-gate.jar",
+            "evidence-gate-rules.jar",
+            "evidence-gate-github.jar",
+            "evidence-gate-readers.jar",
+            "java.options");
 
     private static final int OK = 200;
 

@@ -6,13 +6,17 @@ import io.github.evidencegate.delivery.ExitStatus;
 import io.github.evidencegate.evidence.ChangeKey;
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.Revision;
+import io.github.evidencegate.forge.AccessToken;
 import io.github.evidencegate.forge.FileList;
 import io.github.evidencegate.forge.ForgeChange;
+import io.github.evidencegate.github.GithubForge;
+import io.github.evidencegate.github.GithubProject;
 import io.github.evidencegate.github.testkit.GithubStandIn;
 import io.github.evidencegate.testkit.GitSandbox;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -39,6 +43,7 @@ final class WorkflowSandbox implements AutoCloseable {
     private Revision base;
     private Revision head;
     private int runs;
+    private Optional<URI> artifacts = Optional.empty();
 
     private WorkflowSandbox(Path folder, GithubStandIn github) {
         this.folder = folder;
@@ -81,6 +86,11 @@ final class WorkflowSandbox implements AutoCloseable {
     WorkflowSandbox test(boolean holds) {
         git.write("target/surefire-reports/TEST-A.xml", TESTS.formatted(holds ? "" : "<failure message=\"broken\"/>"));
         return this;
+    }
+
+    /** Lets artifacts be elsewhere than the rest of GitHub. */
+    void artifacts(URI api) {
+        artifacts = Optional.of(api);
     }
 
     Revision head() {
@@ -159,10 +169,18 @@ final class WorkflowSandbox implements AutoCloseable {
     private GithubStep step(Map<String, String> all, PrintStream out) {
         try {
             Clock clock = Clock.fixed(NOW.plusSeconds(60L * runs), ZoneOffset.UTC);
-            return GithubStep.of(all, out, clock, "evidence-gate test");
+            return artifacts.isEmpty()
+                    ? GithubStep.of(all, out, clock, "evidence-gate test")
+                    : new GithubStep(all, out, clock, "evidence-gate test", this::opened);
         } catch (EvidenceException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private ForgeAccess opened(GithubStep.Place place, AccessToken token, Optional<String> author)
+            throws EvidenceException {
+        GithubForge forge = new GithubForge(GithubProject.of(place.api(), place.repository()), token, author);
+        return new ForgeAccess(forge, artifacts.orElseThrow(), forge::requests, forge::notices);
     }
 
     private ForgeChange change(String project, int fileCount) {
