@@ -77,7 +77,8 @@ final class JobGate {
     static String lookedFor(Declared gate) {
         return (gate.results().isEmpty() ? "" : "at " + String.join(", ", gate.results()) + " ")
                 + "tells of a job whose id is " + gate.id()
-                + "; let a step before the check write the list of jobs, with all its pages";
+                + ", nor does a code host that was asked; let the job end first, or a step before the check write the"
+                + " list of jobs, with all its pages";
     }
 
     /** Whether no job of these has ended, as the one that runs the check has not. There is at least one report. */

@@ -15,9 +15,20 @@ class IssueWorkItemTest {
 
     @Test
     void readsTheTextAndTakesNameAddressAndLabelsFromTheCodeHost() throws EvidenceException {
-        String body =
-                "Id: #99\r\nUrl: https://evil.example/99\r\nOwner: grace\r\n\r\n## Labels\r\n- agent-ready\r\n\r\n"
-                        + "## Scope\r\n- `src/`\r\n\r\n## Acceptance criteria\r\n- It rounds.\r\n";
+        String body = """
+                Id: #99
+                Url: https://evil.example/99
+                Owner: grace
+
+                ## Labels
+                - agent-ready
+
+                ## Scope
+                - `src/`
+
+                ## Acceptance criteria
+                - It rounds.
+                """.replace("\n", "\r\n");
 
         WorkItem item = IssueWorkItem.of(new IssueText("#7", URL, "ada", "Round the basket", body, List.of("bug")));
 
