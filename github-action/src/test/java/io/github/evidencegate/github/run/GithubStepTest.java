@@ -219,7 +219,7 @@ class GithubStepTest {
         Ran ran = workflow.onPullRequest("opened");
 
         assertThat(ran.log()).doesNotContain(GithubStandIn.TOKEN);
-        for (Path file : workflow.written().toList()) {
+        for (Path file : workflow.written()) {
             assertThat(Files.readString(file)).as(file.toString()).doesNotContain(GithubStandIn.TOKEN);
         }
         assertThat(workflow.github.recorded())
