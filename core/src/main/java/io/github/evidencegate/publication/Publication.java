@@ -76,6 +76,7 @@ public final class Publication {
         private final List<ForgeException> failures = new ArrayList<>();
         private Optional<ForgeChange> change = Optional.empty();
         private Optional<OnePacket> packet = Optional.empty();
+        private boolean isWritten;
         private Optional<String> check = Optional.empty();
 
         Run(Outcome outcome, Target target) {
@@ -121,6 +122,7 @@ public final class Publication {
             OnePacket one = new OnePacket(forge, change.get(), contribution(change.get()), at);
             packet = Optional.of(one);
             one.write(setting.comment() == ReportSetting.Comment.ALWAYS || isNeeded());
+            isWritten = one.kept().isPresent();
             Revision judged = outcome.record().change().head();
             if (!one.head().equals(judged)) {
                 notices.add("the head moved to " + one.head().abbreviated() + " while " + judged.abbreviated()
@@ -181,9 +183,7 @@ public final class Publication {
         }
 
         private void settle() throws ForgeException {
-            if (packet.isPresent()
-                    && packet.get().kept().isPresent()
-                    && !packet.get().settle(1)) {
+            if (isWritten && !packet.orElseThrow().settle(1)) {
                 notices.add("other runs wrote the packet of this change again and again; look whether it is whole");
             }
         }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the top of a packet says because it became true after the packet was made. */
+/** What the top of a posted packet says: what became true after it was made, and how a change that is halted goes on. */
 record SinceNotes(Shown shown, Instant now) {
     /** Markdown that ends with an empty line; "" if the packet still says how it is. */
     String text(Revision current, Collection<? extends HistoryEntry> entries) {
@@ -30,7 +30,17 @@ record SinceNotes(Shown shown, Instant now) {
                     .code(current.abbreviated())
                     .text(" now. Wait for the packet of that head."));
         }
-        standing(entries).ifPresent(notes::add);
+        StopState state = StopMachine.state(entries, now);
+        standing(state, entries).ifPresent(notes::add);
+        if (!state.kind().goesOn()) {
+            notes.add(Phrase.EMPTY
+                    .strong("To let work go on,")
+                    .text(" somebody who may decide (")
+                    .code("stop.deciders")
+                    .text(" in the policy) comments ")
+                    .code("/evidence resume")
+                    .text(" and why."));
+        }
         StringBuilder text = new StringBuilder();
         for (Phrase note : notes) {
             text.append(text.isEmpty() ? "> " : ">\n> ")
@@ -40,8 +50,7 @@ record SinceNotes(Shown shown, Instant now) {
         return text.isEmpty() ? "" : text.append('\n').toString();
     }
 
-    private Optional<Phrase> standing(Collection<? extends HistoryEntry> entries) {
-        StopState state = StopMachine.state(entries, now);
+    private Optional<Phrase> standing(StopState state, Collection<? extends HistoryEntry> entries) {
         Optional<Transition> later = entries.stream()
                 .flatMap(entry -> entry.fold(run -> Stream.<Transition>empty(), Stream::of))
                 .filter(decision -> decision.at().isAfter(shown.at()))
@@ -52,7 +61,8 @@ record SinceNotes(Shown shown, Instant now) {
         Phrase line = Phrase.EMPTY.mark(state.kind().goesOn() ? "▶️" : "🛑").strong("Since then:");
         Phrase word = later.map(decision -> line.text(" ")
                         .code(decision.by().name())
-                        .text(" " + did(decision) + " the change: " + decision.reason()))
+                        .text(" " + did(decision) + " the change (" + decision.reason())
+                        .text(")."))
                 .orElse(line);
         return Optional.of(word.text(" The change is " + StopLabel.word(state.kind()) + "; " + next(state)));
     }
@@ -69,8 +79,6 @@ record SinceNotes(Shown shown, Instant now) {
     }
 
     private static String next(StopState state) {
-        return state.kind().goesOn()
-                ? "run its pipeline again to have it judged anew."
-                : "its pipelines do not go on until somebody who may decide resumes it.";
+        return state.kind().goesOn() ? "run its pipeline again to have it judged anew." : "its pipelines do not go on.";
     }
 }

@@ -77,7 +77,7 @@ class CommentDecisionTest {
         String top = HostedLife.packet(forge).notes();
 
         assertThat(top)
-                .startsWith("> ▶️ **Since then:** `ada` resumed the change: the vendor ")
+                .startsWith("> ▶️ **Since then:** `ada` resumed the change (the vendor ")
                 .contains("`@everyone`")
                 .doesNotContain("<!--")
                 .endsWith("The change is resumed; run its pipeline again to have it judged anew.");

@@ -238,6 +238,26 @@ class PublicationTest {
     }
 
     @Test
+    void triesARefusedPacketOnce() throws ForgeException {
+        publish(HostedLife.ready(FIRST));
+        forge.refuse(request -> request.startsWith("rewrite"));
+
+        Published published = publish(HostedLife.blocked(STOPPING, FIRST));
+
+        assertThat(published.failures()).hasSize(1);
+        assertThat(HostedLife.packet(forge).body()).startsWith("## ✅ READY");
+    }
+
+    @Test
+    void saysHowAStoppedChangeGoesOn() throws ForgeException {
+        publish(HostedLife.blocked(STOPPING));
+
+        assertThat(HostedLife.packet(forge).notes())
+                .isEqualTo("> **To let work go on,** somebody who may decide (`stop.deciders` in the policy) comments"
+                        + " `/evidence resume` and why.");
+    }
+
+    @Test
     void reportsEvenIfTheChangeCannotBeAsked() {
         forge.refuse(request -> !request.startsWith("report"));
 
@@ -292,8 +312,9 @@ class PublicationTest {
         assertThat(forge.labels(HostedLife.NUMBER)).containsExactly("evidence: paused");
         assertThat(HostedLife.packet(forge).notes())
                 .isEqualTo(
-                        "> 🛑 **Since then:** `grace` paused the change: wait for `@the` freeze The change is paused;"
-                                + " its pipelines do not go on until somebody who may decide resumes it.");
+                        "> 🛑 **Since then:** `grace` paused the change (wait for `@the` freeze). The change is paused;"
+                                + " its pipelines do not go on.\n>\n> **To let work go on,** somebody who may decide"
+                                + " (`stop.deciders` in the policy) comments `/evidence resume` and why.");
     }
 
     @Test

@@ -67,7 +67,7 @@ class RacePropertyTest {
                     .as("seed %d: %s", seed, order)
                     .containsAll(HostedLife.names(before, run))
                     .anyMatch(name -> name.startsWith("pause-"));
-            assertThat(packet.notes()).as("seed %d: %s", seed, order).contains("`ada` paused the change: wait");
+            assertThat(packet.notes()).as("seed %d: %s", seed, order).contains("`ada` paused the change (wait).");
             assertThat(forge.labels(HostedLife.NUMBER)).containsExactly("evidence: paused");
         } catch (ForgeException | InterruptedException e) {
             throw new AssertionError("seed " + seed, e);

@@ -20,7 +20,6 @@ final class CommandWords {
             Pattern.compile("[0-9a-f]{12}(@[0-9a-f]{4,64})?|(pause|reroute|return)-[0-9a-f]{16}");
     private static final Pattern WHO = Pattern.compile("@[A-Za-z0-9][A-Za-z0-9._/-]{0,99}");
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}(T.*)?");
-
     private static final int LONGEST_WORD = 30;
 
     private final Action action;
@@ -55,7 +54,8 @@ final class CommandWords {
 
     private CommentCommand command() {
         readOptions();
-        String reason = String.join(" ", words.subList(at, words.size()));
+        // What hides in it, such as half a character, would be another text once it is kept and read again.
+        String reason = VisibleText.ofSentence(String.join(" ", words.subList(at, words.size())));
         return missing(reason)
                 .<CommentCommand>map(why -> new CommentCommand.Misspelt(why, forms()))
                 .orElseGet(() -> new CommentCommand.Wanted(new Wish(action, reason, stops, to, until)));

@@ -130,6 +130,11 @@ class CommentCommandTest {
     }
 
     @Test
+    void keepsNothingHiddenInAReason() {
+        assertThat(wish("/evidence resume a\ud800\u202eb").reason()).isEqualTo("a\\u{D800}\\u{202E}b");
+    }
+
+    @Test
     void readsWhateverAnybodyWrites() {
         Random random = new Random(5);
         String alphabet =
