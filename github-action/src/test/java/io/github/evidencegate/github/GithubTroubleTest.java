@@ -280,7 +280,7 @@ class GithubTroubleTest {
         assertThat(forge().change(number)).isEqualTo(orphan);
     }
 
-    /** What a whole step asks for a change of up to 100 files and 30 comments (R030). */
+    /** What a whole step asks for a change of up to 100 files and 30 comments. */
     @Test
     void needsNoMoreThanTwelveRequestsForAChange() throws Exception {
         IntStream.range(0, 30).forEach(comment -> github.commented(number, "mallory", "comment " + comment));
