@@ -48,6 +48,20 @@ public final class Publication {
         return new Run(outcome, target).published();
     }
 
+    /**
+     * Says at the top of the packet that is there what became true since it was made: that the head moved, that a waiver
+     * ended. For a pipeline that does not judge the new head; without a packet there is nothing to say.
+     *
+     * @throws ForgeException if the change cannot be asked, or the packet not be written
+     */
+    public Optional<String> mark(long number, Instant now) throws ForgeException {
+        ForgeChange change = forge.change(number);
+        Contribution nothing = new Contribution(change.key().name(), now, Optional.empty(), List.of());
+        OnePacket packet = new OnePacket(forge, change, nothing, now);
+        packet.write(false);
+        return packet.kept().map(PostedComment::url);
+    }
+
     /** What is asked of a code host, which may refuse. */
     private interface Request {
         void send() throws ForgeException;

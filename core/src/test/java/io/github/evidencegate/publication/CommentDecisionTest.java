@@ -1,8 +1,10 @@
 package io.github.evidencegate.publication;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.JudgedRun;
 import io.github.evidencegate.evidence.StopState;
 import io.github.evidencegate.evidence.Transition;
@@ -16,6 +18,7 @@ import io.github.evidencegate.forge.Reaction;
 import io.github.evidencegate.forge.ReportSetting;
 import io.github.evidencegate.pipeline.CheckRun.Outcome;
 import io.github.evidencegate.policy.Policy;
+import io.github.evidencegate.policy.PolicyParser;
 import io.github.evidencegate.publication.CommentDecision.Answer;
 import io.github.evidencegate.stop.StopMachine;
 import io.github.evidencegate.stop.StopSetting;
@@ -311,20 +314,18 @@ class CommentDecisionTest {
     }
 
     private Optional<Answer> hear(PostedComment comment, List<String> deciders) throws ForgeException {
-        Policy all = Policy.DEFAULT.enforced();
-        Policy policy = new Policy(
-                all.mode(),
-                all.decider(),
-                all.scope(),
-                all.intake(),
-                all.gates(),
-                all.dependencies(),
-                all.repairs(),
-                new StopSetting(deciders, 14),
-                all.rules(),
-                all.report());
+        Policy policy = policy("stop: {deciders: [\"" + String.join("\", \"", deciders) + "\"]}\n");
         Instant now = comment.createdAt().plusSeconds(5);
         return new CommentDecision(forge, policy, ReportSetting.DEFAULT, now).hear(HostedLife.NUMBER, comment.id());
+    }
+
+    private static Policy policy(String yaml) {
+        try {
+            return PolicyParser.read("policy", ("version: 1\n" + yaml).getBytes(UTF_8))
+                    .policy();
+        } catch (EvidenceException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private List<Transition> decisions() throws ForgeException {

@@ -41,7 +41,7 @@ class PublicationTest {
     void putsThePacketThenTheCheckThenTheLabels() throws ForgeException {
         Published published = publish(HostedLife.blocked(STOPPING));
 
-        assertThat(forge.requests().stream().map(request -> request.split(" ")[0]))
+        assertThat(forge.requests().stream().map(request -> request.substring(0, request.indexOf(" "))))
                 .containsExactly("change", "comments", "post", "report", "label", "comments");
         assertThat(published.failures()).isEmpty();
         assertThat(published.notices()).isEmpty();
@@ -134,6 +134,29 @@ class PublicationTest {
                 .asString()
                 .contains(head)
                 .contains(now);
+    }
+
+    @Test
+    void marksThePacketOfAHeadThatIsNotJudged() throws ForgeException {
+        publish(HostedLife.blocked(STOPPING));
+        PacketComment before = HostedLife.packet(forge);
+        forge.with(HostedLife.change(forge, 2));
+
+        Optional<String> url = new Publication(forge, ReportSetting.DEFAULT).mark(HostedLife.NUMBER, STOPPING.at());
+
+        PacketComment marked = HostedLife.packet(forge);
+        assertThat(url).isPresent();
+        assertThat(marked.notes()).startsWith("> ⚠️ **Older head:** ");
+        assertThat(marked.body()).isEqualTo(before.body());
+        assertThat(marked.known()).isEqualTo(before.known());
+    }
+
+    @Test
+    void marksNothingWhereThereIsNoPacket() throws ForgeException {
+        Optional<String> url = new Publication(forge, ReportSetting.DEFAULT).mark(HostedLife.NUMBER, FIRST.at());
+
+        assertThat(url).isEmpty();
+        assertThat(forge.comments(HostedLife.NUMBER)).isEmpty();
     }
 
     @Test

@@ -29,6 +29,7 @@ public abstract class ForgeContract {
         JOBS,
         ISSUES,
         PEOPLE,
+        REACTIONS,
         TEAMS
     }
 
@@ -174,6 +175,7 @@ public abstract class ForgeContract {
 
     @Test
     void reactsTwiceWithoutTrouble() throws ForgeException {
+        needs(Part.REACTIONS);
         PostedComment posted = forge().post(number(), "/evidence resume");
 
         forge().react(number(), posted.id(), Reaction.DONE);

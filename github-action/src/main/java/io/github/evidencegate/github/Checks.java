@@ -7,19 +7,15 @@ import io.github.evidencegate.forge.CheckReport.Posted;
 import io.github.evidencegate.forge.ForgeException;
 import io.github.evidencegate.forge.ForgeException.Kind;
 import io.github.evidencegate.forge.JobResult;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.kohsuke.github.GHCheckRun;
-import org.kohsuke.github.GHCheckRun.AnnotationLevel;
-import org.kohsuke.github.GHCheckRun.Conclusion;
-import org.kohsuke.github.GHCheckRun.Status;
-import org.kohsuke.github.GHCheckRunBuilder;
 import org.kohsuke.github.GHCommitState;
 
 /** What ran at a revision, and our own result among it. */
@@ -27,6 +23,7 @@ final class Checks {
     /** REST, "Create a check run". */
     private static final int LONGEST_SUMMARY = 65_535;
 
+    private static final int BATCH = 50;
     private static final int LONGEST_TITLE = 255;
     /** GitHub counts bytes here: 64 KB. A character has at most four. */
     private static final int LONGEST_MESSAGE = 16_000;
@@ -81,8 +78,19 @@ final class Checks {
     }
 
     private Posted created(CheckReport report, String id) throws ForgeException {
-        GHCheckRun run = api.asked("/check-runs", () -> builder(report, id).create());
-        return new Posted(Optional.ofNullable(run.getHtmlUrl()).map(Object::toString), Optional.empty());
+        Map<String, Object> run = new LinkedHashMap<>();
+        run.put("name", report.name());
+        run.put("head_sha", report.head().objectName());
+        run.put("external_id", id);
+        run.put("status", "completed");
+        run.put("conclusion", report.holds() ? "success" : "failure");
+        report.details().ifPresent(details -> run.put("details_url", details));
+        run.put("output", output(report, 0));
+        Told told = api.send("POST", "/check-runs", run);
+        for (int sent = BATCH; sent < report.annotations().size(); sent += BATCH) {
+            api.send("PATCH", "/check-runs/" + told.number("id"), Map.of("output", output(report, sent)));
+        }
+        return new Posted(told.maybe("html_url"), Optional.empty());
     }
 
     private Optional<Posted> found(CheckReport report, String id) throws ForgeException {
@@ -98,33 +106,34 @@ final class Checks {
                                 : Optional.of("GitHub broke off, so some annotations may not be there")));
     }
 
-    private GHCheckRunBuilder builder(CheckReport report, String id) throws IOException {
-        GHCheckRunBuilder.Output output = new GHCheckRunBuilder.Output(
-                Cut.at(LONGEST_TITLE, report.title()), Cut.at(LONGEST_SUMMARY, report.summary()));
-        report.annotations().forEach(annotation -> output.add(annotation(annotation)));
-        GHCheckRunBuilder builder = api.repository()
-                .createCheckRun(report.name(), report.head().objectName())
-                .withExternalID(id)
-                .withStatus(Status.COMPLETED)
-                .withConclusion(report.holds() ? Conclusion.SUCCESS : Conclusion.FAILURE)
-                .add(output);
-        report.details().ifPresent(builder::withDetailsURL);
-        return builder;
+    /** With the annotations from this one on, as many as one request may have; each request adds its own to those before. */
+    private static Map<String, Object> output(CheckReport report, int from) {
+        List<Annotation> annotations = report.annotations();
+        return Map.of(
+                "title",
+                Cut.at(LONGEST_TITLE, report.title()),
+                "summary",
+                Cut.at(LONGEST_SUMMARY, report.summary()),
+                "annotations",
+                annotations.subList(from, Math.min(from + BATCH, annotations.size())).stream()
+                        .map(Checks::annotation)
+                        .toList());
     }
 
-    private static GHCheckRunBuilder.Annotation annotation(Annotation annotation) {
-        AnnotationLevel level = switch (annotation.level()) {
-            case NOTICE -> AnnotationLevel.NOTICE;
-            case WARNING -> AnnotationLevel.WARNING;
-            case FAILURE -> AnnotationLevel.FAILURE;
-        };
-        return new GHCheckRunBuilder.Annotation(
-                        annotation.path(),
-                        annotation.startLine(),
-                        annotation.endLine(),
-                        level,
-                        Cut.at(LONGEST_MESSAGE, annotation.message()))
-                .withTitle(Cut.at(LONGEST_TITLE, annotation.title()));
+    private static Map<String, Object> annotation(Annotation annotation) {
+        return Map.of(
+                "path",
+                annotation.path(),
+                "start_line",
+                annotation.startLine(),
+                "end_line",
+                annotation.endLine(),
+                "annotation_level",
+                annotation.level().name().toLowerCase(Locale.ROOT),
+                "title",
+                Cut.at(LONGEST_TITLE, annotation.title()),
+                "message",
+                Cut.at(LONGEST_MESSAGE, annotation.message()));
     }
 
     private Posted status(CheckReport report, ForgeException noChecks) throws ForgeException {

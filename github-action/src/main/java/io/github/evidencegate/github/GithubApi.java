@@ -16,22 +16,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.kohsuke.github.GHEventPayload;
-import org.kohsuke.github.GHPullRequest;
 import org.kohsuke.github.GHRepository;
 import org.kohsuke.github.GitHub;
 import org.kohsuke.github.GitHubBuilder;
 import org.kohsuke.github.RateLimitChecker;
 
 /**
- * The two ways to ask: with the objects of GitHub API for Java, and, where one of them would send requests of its own or
- * there is none, with a path and plain values. Both go through one {@link Transport}.
+ * The two ways to ask: with the objects of GitHub API for Java, and with a path and plain values where those objects would
+ * send requests of their own, where there are none, and for what each run asks, since loading the library takes longer than
+ * all requests together. Both go through one {@link Transport}.
  */
 final class GithubApi {
     private static final Pattern NEXT = Pattern.compile("<([^<>]+)>\\s*;[^,<]*rel=\"next\"");
@@ -40,7 +39,6 @@ final class GithubApi {
 
     private final GithubProject project;
     private final Transport transport;
-    private final Map<Long, GHPullRequest> pulls = new ConcurrentHashMap<>();
     private @Nullable GHRepository repository;
 
     /** A question to an object of the library. */
@@ -73,21 +71,6 @@ final class GithubApi {
                     : transport.unintelligible(
                             Request.of("GET", project.at(request)), "not what the documentation says");
         }
-    }
-
-    /** The pull request as the library holds it, asked for now. */
-    GHPullRequest pull(long number) throws ForgeException {
-        String request = "/pulls/" + number;
-        int id = id(number);
-        GHPullRequest pull = asked(request, () -> repository().getPullRequest(id));
-        pulls.put(number, pull);
-        return pull;
-    }
-
-    /** The same, as it was when it was asked for last: enough to ask for what belongs to it. */
-    GHPullRequest known(long number) throws ForgeException {
-        GHPullRequest pull = pulls.get(number);
-        return pull == null ? pull(number) : pull;
     }
 
     /** A number as the library wants it. */
@@ -140,7 +123,7 @@ final class GithubApi {
     }
 
     /** Does something, and says what the answer tells. */
-    Told send(String method, String path, Map<String, String> body) throws ForgeException {
+    Told send(String method, String path, Map<String, ?> body) throws ForgeException {
         Request request = new Request(method, project.at(path), Optional.of(Bodies.of(body)));
         return told(request, transport.send(request));
     }

@@ -4,8 +4,8 @@ import io.github.evidencegate.forge.ForgeException;
 import io.github.evidencegate.forge.ForgeException.Kind;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
-import org.kohsuke.github.GHPullRequest;
 
 /** The labels of pull requests. One that the repository does not have comes into being with its first use. */
 final class Labels {
@@ -17,8 +17,7 @@ final class Labels {
 
     void change(long number, Set<String> add, Set<String> take) throws ForgeException {
         if (!add.isEmpty()) {
-            GHPullRequest pull = api.known(number);
-            api.asked("/issues/" + number + "/labels", () -> pull.addLabels(add.toArray(String[]::new)));
+            api.send("POST", "/issues/" + api.id(number) + "/labels", Map.of("labels", add));
         }
         for (String label : take) {
             take(number, label);

@@ -10,23 +10,16 @@ import io.github.evidencegate.forge.ForgeException;
 import io.github.evidencegate.forge.ForgeException.Kind;
 import io.github.evidencegate.forge.IssueText;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.kohsuke.github.GHCommitPointer;
 import org.kohsuke.github.GHIssue;
-import org.kohsuke.github.GHIssueState;
 import org.kohsuke.github.GHLabel;
-import org.kohsuke.github.GHPullRequest;
-import org.kohsuke.github.GHPullRequestFileDetail;
-import org.kohsuke.github.GHRepository;
 import org.kohsuke.github.GHUser;
 
 /** What pull requests and issues are. */
 final class Pulls {
-    private static final int PAGE = 100;
     /** REST, "List pull requests files". */
     private static final int MOST_FILES = 3_000;
 
@@ -36,19 +29,27 @@ final class Pulls {
         this.api = api;
     }
 
+    /** Plain values: the library's object asks again for what an answer lacks. */
     ForgeChange change(long number) throws ForgeException {
-        GHPullRequest pull = api.pull(number);
-        return api.asked("/pulls/" + number, () -> change(number, pull));
+        Told pull = api.get("/pulls/" + api.id(number));
+        return new ForgeChange(
+                api.project().key(number),
+                pull.text("html_url"),
+                state(pull),
+                pull.says("draft"),
+                pull.login(),
+                pull.instant("created_at"),
+                ends(pull.at("base"), pull.at("head")),
+                new Text(pull.text("title"), pull.maybe("body").orElse("")),
+                pull.names("labels"),
+                (int) pull.number("changed_files"));
     }
 
     FileList files(ForgeChange change) throws ForgeException {
-        long number = change.key().number();
-        GHPullRequest pull = api.known(number);
-        List<GHPullRequestFileDetail> files = api.asked(
-                "/pulls/" + number + "/files",
-                () -> pull.listFiles().withPageSize(PAGE).toList());
-        List<String> paths =
-                files.stream().map(GHPullRequestFileDetail::getFilename).toList();
+        List<String> paths = new ArrayList<>();
+        for (Told file : api.all("/pulls/" + api.id(change.key().number()) + "/files")) {
+            paths.add(file.text("filename"));
+        }
         boolean isWhole = paths.size() == change.fileCount() && paths.size() < MOST_FILES;
         return new FileList(
                 paths,
@@ -104,37 +105,20 @@ final class Pulls {
                 names(issue.getLabels()));
     }
 
-    private ForgeChange change(long number, GHPullRequest pull) throws IOException {
-        return new ForgeChange(
-                api.project().key(number),
-                pull.getHtmlUrl().toString(),
-                state(pull),
-                pull.isDraft(),
-                login(pull.getUser()),
-                openedAt(pull),
-                ends(pull.getBase(), pull.getHead()),
-                new Text(pull.getTitle(), Optional.ofNullable(pull.getBody()).orElse("")),
-                names(pull.getLabels()),
-                pull.getChangedFiles());
-    }
-
-    private static State state(GHPullRequest pull) throws IOException {
-        if (pull.isMerged()) {
+    private static State state(Told pull) throws ForgeException {
+        if (pull.says("merged")) {
             return State.MERGED;
         }
-        return pull.getState() == GHIssueState.OPEN ? State.OPEN : State.CLOSED;
+        return pull.text("state").equals("open") ? State.OPEN : State.CLOSED;
     }
 
-    private static Instant openedAt(GHPullRequest pull) throws IOException {
-        return pull.getCreatedAt().toInstant();
-    }
-
-    private static Ends ends(GHCommitPointer base, GHCommitPointer head) {
-        String headProject = Optional.ofNullable(head.getRepository())
-                .map(GHRepository::getFullName)
-                .orElse("");
+    private static Ends ends(Told base, Told head) throws ForgeException {
         return new Ends(
-                base.getRef(), new Revision(base.getSha()), head.getRef(), new Revision(head.getSha()), headProject);
+                base.text("ref"),
+                base.revision("sha"),
+                head.text("ref"),
+                head.revision("sha"),
+                head.at("repo").maybe("full_name").orElse(""));
     }
 
     private static String login(GHUser user) {

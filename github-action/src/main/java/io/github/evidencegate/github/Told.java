@@ -1,5 +1,6 @@
 package io.github.evidencegate.github;
 
+import io.github.evidencegate.evidence.Revision;
 import io.github.evidencegate.forge.ForgeException;
 import io.github.evidencegate.github.http.Request;
 import io.github.evidencegate.github.http.Transport;
@@ -55,6 +56,28 @@ record Told(Transport transport, Request request, Node node) {
     /** Empty if it is not there, or {@code null}. */
     Optional<Instant> maybeInstant(String key) throws ForgeException {
         return maybe(key).isPresent() ? Optional.of(instant(key)) : Optional.empty();
+    }
+
+    /** Whether it says so; what is not there does not. */
+    boolean says(String key) {
+        return maybe(key).filter("true"::equals).isPresent();
+    }
+
+    /** The names of what is in the list. */
+    List<String> names(String key) throws ForgeException {
+        List<String> names = new ArrayList<>();
+        for (Told part : at(key).list()) {
+            names.add(part.text("name"));
+        }
+        return names;
+    }
+
+    Revision revision(String key) throws ForgeException {
+        try {
+            return new Revision(text(key));
+        } catch (IllegalArgumentException e) {
+            throw transport.unintelligible(request, "\"" + key + "\" is no commit");
+        }
     }
 
     /** The login of the member {@code user}. */

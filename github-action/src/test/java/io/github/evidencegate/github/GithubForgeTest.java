@@ -34,6 +34,10 @@ class GithubForgeTest extends ForgeContract {
         github.close();
     }
 
+    GithubStandIn github() {
+        return github;
+    }
+
     @Override
     protected Forge forge() {
         return forge;

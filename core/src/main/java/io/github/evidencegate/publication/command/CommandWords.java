@@ -116,20 +116,24 @@ final class CommandWords {
     }
 
     private Optional<String> missing(String reason) {
-        boolean takesOver = action == Action.REROUTE || action == Action.RETURN;
         if (action == Action.REROUTE && to.isEmpty()) {
             return Optional.of("reroute does not say to whom");
         }
         if (action == Action.WAIVE && until.isEmpty()) {
             return Optional.of("waive does not say until which day");
         }
+        return misplaced()
+                .or(() -> reason.isBlank() ? Optional.of(word(action) + " gives no reason") : Optional.empty());
+    }
+
+    private Optional<String> misplaced() {
+        boolean takesOver = action == Action.REROUTE || action == Action.RETURN;
         if (!takesOver && to.isPresent()) {
             return Optional.of(word(action) + " gives the work to nobody, so it takes no \"to\"");
         }
-        if (action != Action.WAIVE && until.isPresent()) {
-            return Optional.of(word(action) + " has no end, so it takes no \"until\"");
-        }
-        return reason.isBlank() ? Optional.of(word(action) + " gives no reason") : Optional.empty();
+        return action != Action.WAIVE && until.isPresent()
+                ? Optional.of(word(action) + " has no end, so it takes no \"until\"")
+                : Optional.empty();
     }
 
     private List<String> forms() {

@@ -15,6 +15,7 @@ import io.github.evidencegate.github.event.EventKind;
 import io.github.evidencegate.github.event.GithubEnvironment;
 import io.github.evidencegate.github.event.GithubEvent;
 import io.github.evidencegate.github.event.GithubEvent.OfChange;
+import io.github.evidencegate.github.event.GithubEvent.OfCommit;
 import io.github.evidencegate.github.event.GithubEvent.OfRun;
 import io.github.evidencegate.github.event.Payload;
 import java.io.PrintStream;
@@ -22,6 +23,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 
 /** One step of a workflow, from its environment to its exit status. */
 public final class GithubStep {
@@ -98,15 +100,25 @@ public final class GithubStep {
             log.error(String.valueOf(e.getMessage()));
             return ExitStatus.FORGE_FAILED;
         } catch (RuntimeException e) {
-            // The step is the edge: its text may be hostile, so it goes no further than the log's own escaping.
-            log.error("a fault of this program: " + e + "; report it with the version " + tool);
+            log.error(fault(e));
             return ExitStatus.UNUSABLE;
         }
     }
 
+    /** What went wrong in the first place: work that is done beside the rest wraps it. */
+    private String fault(RuntimeException thrown) {
+        Throwable cause = thrown;
+        while (cause instanceof CompletionException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause instanceof EvidenceException
+                ? String.valueOf(cause.getMessage())
+                : "a fault of this program: " + cause + "; report it with the version " + tool;
+    }
+
     /** What an event asks for. */
     private interface Deed {
-        ExitStatus run(StepSetting step) throws EvidenceException, ForgeException;
+        ExitStatus run() throws EvidenceException, ForgeException;
     }
 
     private ExitStatus done() throws EvidenceException, ForgeException {
@@ -118,12 +130,12 @@ public final class GithubStep {
         GithubEvent event = Payload.read(name, environment.payload()).told(environment);
         log.say(name + ": " + event.kind().deed());
         Deed deed = event.fold(new GithubEvent.Cases<>(
-                change -> step -> ofChange(step, change, command),
-                run -> step -> ofRun(step, run, command),
-                commit -> step -> guarded(step, commit.head(), () -> new CommitStep(step, commit).judge()),
-                comment -> step -> new CommentStep(step, comment).hear(),
-                nothing -> step -> passedOver(nothing.why())));
-        return deed.run(step());
+                change -> () -> ofChange(change, command),
+                run -> () -> ofRun(run, command),
+                commit -> () -> ofCommit(commit),
+                comment -> () -> new CommentStep(step(), comment).hear(),
+                nothing -> () -> passedOver(nothing.why())));
+        return deed.run();
     }
 
     private StepSetting step() throws EvidenceException {
@@ -144,15 +156,14 @@ public final class GithubStep {
                         + " workflow, or give one that may read the repository"));
     }
 
-    private ExitStatus ofChange(StepSetting step, OfChange event, Command command)
-            throws EvidenceException, ForgeException {
+    private ExitStatus ofChange(OfChange event, Command command) throws EvidenceException, ForgeException {
         if (event.kind() == EventKind.CLOSED) {
             return passedOver("pull request " + event.number() + " was "
                     + (event.isMerged() ? "merged" : "closed without a merge") + "; its packet stays as it is");
         }
         boolean isTrusted = event.kind() == EventKind.CHANGE_TRUSTED;
         return doing(
-                step,
+                step(),
                 new Proposal(
                         event.number(),
                         event.head(),
@@ -165,27 +176,38 @@ public final class GithubStep {
     }
 
     private Optional<String> whyReadOnly(OfChange event) throws EvidenceException {
-        if (environment.actor().filter(DEPENDABOT::equals).isPresent()) {
-            return Optional.of("GitHub lets the workflows of Dependabot only read; docs/github.md has the two stages"
-                    + " for them");
-        }
-        return event.headProject().equalsIgnoreCase(environment.repository())
-                ? Optional.empty()
+        Optional<String> dependabot = whyDependabot();
+        return dependabot.isPresent() || event.headProject().equalsIgnoreCase(environment.repository())
+                ? dependabot
                 : Optional.of("GitHub lets the workflows of a fork only read; docs/github.md has the two stages for"
                         + " forks");
     }
 
-    private ExitStatus ofRun(StepSetting step, OfRun event, Command command) throws EvidenceException, ForgeException {
+    private Optional<String> whyDependabot() {
+        return environment
+                .actor()
+                .filter(DEPENDABOT::equals)
+                .map(bot -> "GitHub lets the workflows of Dependabot only read; docs/github.md has the two stages for"
+                        + " them");
+    }
+
+    private ExitStatus ofRun(OfRun event, Command command) throws EvidenceException, ForgeException {
         if (!event.event().startsWith("pull_request")) {
             return passedOver("run " + event.runId() + " was for no pull request, but on " + event.event());
         }
+        StepSetting step = step();
         ArtifactStore artifacts = new ArtifactStore(step.access().api(), environment.repository(), token());
-        return guarded(step, event.head(), () -> {
-            Optional<Proposal> proposal = new RunStep(step, event, artifacts).proposal();
-            return proposal.isPresent()
-                    ? doing(step, proposal.get(), command)
-                    : passedOver("no open pull request is at " + event.head().abbreviated() + " any more");
-        });
+        Optional<Proposal> proposal = guarded(step, event.head(), () -> new RunStep(step, event, artifacts).proposal());
+        return proposal.isPresent()
+                ? doing(step, proposal.get(), command)
+                : passedOver("no open pull request is at " + event.head().abbreviated() + " any more");
+    }
+
+    private ExitStatus ofCommit(OfCommit event) throws EvidenceException, ForgeException {
+        StepSetting step = step();
+        // Other events of a commit are not Dependabot's.
+        Optional<String> whyReadOnly = event.kind() == EventKind.PUSH ? whyDependabot() : Optional.empty();
+        return guarded(step, event.head(), () -> new CommitStep(step, event).judge(whyReadOnly));
     }
 
     private ExitStatus doing(StepSetting step, Proposal proposal, Command command)
@@ -203,12 +225,12 @@ public final class GithubStep {
         return ExitStatus.GO_ON;
     }
 
-    private interface Judging {
-        ExitStatus run() throws EvidenceException, ForgeException;
+    private interface Judging<T> {
+        T run() throws EvidenceException, ForgeException;
     }
 
     /** What could not be judged gets a check that fails: without one, an old result of the head would stay. */
-    private ExitStatus guarded(StepSetting step, Revision head, Judging judging)
+    private <T> T guarded(StepSetting step, Revision head, Judging<T> judging)
             throws EvidenceException, ForgeException {
         try {
             return judging.run();

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -146,7 +147,9 @@ class ArtifactFolderTest {
         assertThat(below.resolveSibling("evil.xml")).doesNotExist();
     }
 
-    private Stream<Path> written() throws IOException {
-        return Files.walk(below).filter(Files::isRegularFile);
+    private List<Path> written() throws IOException {
+        try (Stream<Path> all = Files.walk(below)) {
+            return all.filter(Files::isRegularFile).toList();
+        }
     }
 }

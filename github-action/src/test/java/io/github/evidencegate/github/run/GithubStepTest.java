@@ -3,6 +3,7 @@ package io.github.evidencegate.github.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.evidencegate.delivery.ExitStatus;
+import io.github.evidencegate.forge.JobResult;
 import io.github.evidencegate.forge.Permission;
 import io.github.evidencegate.github.run.WorkflowSandbox.Ran;
 import io.github.evidencegate.github.testkit.GithubStandIn;
@@ -10,7 +11,9 @@ import io.github.evidencegate.github.testkit.StandInToken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +135,25 @@ class GithubStepTest {
     }
 
     @Test
+    void asksForTheJobsOfAMergeQueue() throws Exception {
+        workflow.close();
+        workflow = WorkflowSandbox.start(folder.resolve("jobs"), "mode: block\ngates: {build: {kind: job}}\n");
+        workflow.push("a.txt", "a\n");
+        Instant time = Instant.parse("2026-11-01T06:00:00Z");
+        workflow.github.with(
+                workflow.head(),
+                List.of(new JobResult("build", "success", "github-actions", "", Optional.of(time), Optional.of(time))));
+
+        Ran ran = workflow.on("merge_group", """
+                {"action": "checks_requested", "merge_group": {"head_sha": "%s", "base_sha": "%s",
+                  "head_ref": "refs/heads/gh-readonly-queue/main/pr-12"}}
+                """.formatted(workflow.head(), workflow.base()));
+
+        assertThat(ran.status()).as(ran.log()).isEqualTo(ExitStatus.GO_ON);
+        assertThat(ran.outputs()).contains("decision=ready");
+    }
+
+    @Test
     void doesNotFailBecauseAForkMayOnlyRead() throws Exception {
         workflow.github.knows("ghs_fork", StandInToken.readOnly());
         workflow.variables.put("EVIDENCE_GATE_INPUT_TOKEN", "ghs_fork");
@@ -197,11 +219,35 @@ class GithubStepTest {
         Ran ran = workflow.onPullRequest("opened");
 
         assertThat(ran.log()).doesNotContain(GithubStandIn.TOKEN);
-        for (Path file : workflow.written().toList()) {
+        for (Path file : workflow.written()) {
             assertThat(Files.readString(file)).as(file.toString()).doesNotContain(GithubStandIn.TOKEN);
         }
         assertThat(workflow.github.recorded())
                 .allSatisfy(call -> assertThat(call.body()).doesNotContain(GithubStandIn.TOKEN));
+    }
+
+    @Test
+    void letsTheRunnerHideTheTokenInOneLineAndWritesItNowhereElse() throws Exception {
+        workflow.variables.put("GITHUB_ACTIONS", "true");
+        workflow.push("a.txt", "a\n").test(true);
+
+        Ran ran = workflow.onPullRequest("opened");
+
+        assertThat(ran.log()).startsWith("::add-mask::" + GithubStandIn.TOKEN + "\n");
+        assertThat(ran.log().lines().skip(1)).noneMatch(line -> line.contains(GithubStandIn.TOKEN));
+    }
+
+    @Test
+    void doesNotFailBecauseDependabotMayOnlyRead() throws Exception {
+        workflow.github.knows("ghs_bot", StandInToken.readOnly());
+        workflow.variables.put("EVIDENCE_GATE_INPUT_TOKEN", "ghs_bot");
+        workflow.variables.put("GITHUB_ACTOR", "dependabot[bot]");
+        workflow.push("a.txt", "a\n").test(true);
+
+        Ran ran = workflow.onPullRequest("opened");
+
+        assertThat(ran.status()).as(ran.log()).isEqualTo(ExitStatus.GO_ON);
+        assertThat(ran.log()).contains("GitHub lets the workflows of Dependabot only read");
     }
 
     @Test

@@ -156,8 +156,12 @@ final class WorkflowSandbox implements AutoCloseable {
     }
 
     /** Everything that was written to the disk besides the repository, with where it stands. */
-    Stream<Path> written() throws IOException {
-        return Files.walk(folder).filter(Files::isRegularFile).filter(file -> !file.startsWith(git.top()));
+    List<Path> written() throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> !file.startsWith(git.top()))
+                    .toList();
+        }
     }
 
     @Override

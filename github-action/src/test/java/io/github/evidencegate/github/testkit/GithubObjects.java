@@ -16,6 +16,19 @@ final class GithubObjects {
     private static final String NODE_ID = "MDEyOk5vZGU=";
     private static final String SOME_TIME = "2026-11-01T08:00:00Z";
 
+    private static final List<String> LEFT_OUT_OF_LISTS = List.of(
+            "additions",
+            "changed_files",
+            "comments",
+            "commits",
+            "deletions",
+            "maintainer_can_modify",
+            "mergeable",
+            "mergeable_state",
+            "merged",
+            "merged_by",
+            "review_comments");
+
     private final String root;
     private final String project;
 
@@ -26,11 +39,12 @@ final class GithubObjects {
 
     ObjectNode user(String login) {
         ObjectNode user = JSON.objectNode();
+        String path = "/users/" + login.replace("[", "%5B").replace("]", "%5D");
         urls(
                 user,
-                "/users/" + login,
+                path,
                 "avatar events followers following gists html organizations received_events repos starred subscriptions");
-        return user.put("url", root + "/users/" + login)
+        return user.put("url", root + path)
                 .put("login", login)
                 .put("id", Math.abs(login.hashCode()))
                 .put("node_id", NODE_ID)
@@ -83,6 +97,7 @@ final class GithubObjects {
                 "/pulls/" + change.key().number(),
                 "commits diff patch issue review_comment review_comments statuses");
         boolean merged = change.state() == ForgeChange.State.MERGED;
+        pull.remove(List.of("events_url", "labels_url", "repository_url"));
         pull.put("html_url", change.url())
                 .put("title", change.text().title())
                 .put("body", change.text().body())
@@ -112,6 +127,13 @@ final class GithubObjects {
             links.putObject(link).put("href", root + "/" + link);
         }
         return pull;
+    }
+
+    /** As it is told in a list, where some is left out. */
+    static ObjectNode inList(ObjectNode pull) {
+        ObjectNode shorter = pull.deepCopy();
+        shorter.remove(LEFT_OUT_OF_LISTS);
+        return shorter;
     }
 
     ObjectNode issue(IssueText issue) {
@@ -215,7 +237,7 @@ final class GithubObjects {
                     .put("name", name)
                     .put("color", "ededed")
                     .put("default", false)
-                    .putNull("description");
+                    .put("description", "");
         }
         return labels;
     }

@@ -129,6 +129,7 @@ final class StandInRoutes {
         return page(
                 state.pulls.values().stream()
                         .filter(pull -> pull.path("head").path("sha").asText().equals(call.part(1)))
+                        .map(GithubObjects::inList)
                         .toList(),
                 call);
     }
@@ -276,7 +277,7 @@ final class StandInRoutes {
         }
         ObjectNode body =
                 JsonNodeFactory.instance.objectNode().put("permission", told).put("role_name", told);
-        body.set("user", objects.user(call.part(1)));
+        body.set("user", objects.user(call.part(1)).put("role_name", told));
         return Reply.ok(body);
     }
 
