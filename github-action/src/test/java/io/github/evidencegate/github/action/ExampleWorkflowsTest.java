@@ -14,24 +14,19 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What teams copy keeps the rules that this project holds others to. */
 class ExampleWorkflowsTest {
-    private static final List<String> NAMES = names();
     private static final Pattern USES = Pattern.compile("uses: (\\S+)(.*)");
     private static final Pattern PINNED = Pattern.compile("[A-Za-z-]+/[a-z-]+@[0-9a-f]{40} # v[0-9.]+");
 
-    private static List<String> names() {
-        try {
-            return ExampleWorkflows.names();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+    static List<String> names() throws IOException {
+        return ExampleWorkflows.names();
     }
 
     @ParameterizedTest
-    @FieldSource("NAMES")
+    @MethodSource("names")
     void pinsEveryActionWithItsVersionBeside(String name) throws IOException {
         List<String> used = USES.matcher(ExampleWorkflows.text(name))
                 .results()
@@ -42,7 +37,7 @@ class ExampleWorkflowsTest {
     }
 
     @ParameterizedTest
-    @FieldSource("NAMES")
+    @MethodSource("names")
     void hasNoActionThatThisProjectCallsUnpinned(String name) throws IOException {
         Dependencies added = ExampleWorkflows.added(name);
 
@@ -73,7 +68,7 @@ class ExampleWorkflowsTest {
     }
 
     @ParameterizedTest
-    @FieldSource("NAMES")
+    @MethodSource("names")
     void givesNothingToJobsThatAreNotNamed(String name) throws IOException {
         assertThat(ExampleWorkflows.text(name))
                 .containsOnlyOnce("\npermissions: {}\n")
