@@ -11,55 +11,56 @@ import java.util.Optional;
  */
 public enum EventKind {
     CHANGE(
-            List.of("pull_request"),
+            "pull_request",
             "any but closed: opened, synchronize, reopened, ready_for_review, edited, labeled",
             "Judges the head of the pull request against its base, drafts too; packet, check, labels."),
     CHANGE_TRUSTED(
-            List.of("pull_request_target"),
+            "pull_request_target",
             "any but closed",
             "The same with the token of the base; the head is only fetched, never checked out."),
     CLOSED(
-            List.of("pull_request", "pull_request_target"),
+            "pull_request, pull_request_target",
             "closed",
             "Judges nothing and writes nothing to GitHub; log and summary say whether it was merged."),
     REVIEW(
-            List.of("pull_request_review"),
+            "pull_request_review",
             "any: submitted, edited, dismissed",
             "Judges the head anew, because approvals changed; packet, check, labels."),
     RUN(
-            List.of("workflow_run"),
+            "workflow_run",
             "completed",
             "Judges the pull request that the run was for; the files of its artifact count as claimed."),
     QUEUE(
-            List.of("merge_group"),
+            "merge_group",
             "checks_requested",
             "Judges the head of the merge queue against its base; check, no packet on a pull request."),
     PUSH(
-            List.of("push"),
+            "push",
             "",
             "Judges what the push adds to its branch; check, no packet on a pull request. A branch or tag that goes, and"
                     + " any tag, is passed over."),
     BRANCH(
-            List.of("workflow_dispatch", "schedule"),
+            "workflow_dispatch, schedule",
             "",
             "Judges the newest commit of the branch that the workflow runs on; check, no packet on a pull request."),
     COMMENT(
-            List.of("issue_comment"),
+            "issue_comment",
             "created",
             "Obeys a command, /evidence and so on, in a comment on a pull request. Judges nothing."),
     PASSED_OVER(
-            List.of("issue_comment", "merge_group", "workflow_run"),
-            "any other",
-            "Does nothing, and says so; the step succeeds."),
-    UNKNOWN(List.of(), "", "Any other event: the step ends with status 2 and names the events that it knows.");
+            "issue_comment, merge_group, workflow_run", "any other", "Does nothing, and says so; the step succeeds."),
+    UNKNOWN("", "", "Any other event: the step ends with status 2 and names the events that it knows.");
 
+    private static final String SEPARATOR = ", ";
     private static final String CLOSED_ACTION = "closed";
 
-    private final List<String> events;
+    /** Joined, since a constant holds nothing that could change. */
+    private final String events;
+
     private final String actions;
     private final String deed;
 
-    EventKind(List<String> events, String actions, String deed) {
+    EventKind(String events, String actions, String deed) {
         this.events = events;
         this.actions = actions;
         this.deed = deed;
@@ -77,12 +78,12 @@ public enum EventKind {
             case "pull_request_target" -> action.equals(CLOSED_ACTION) ? CLOSED : CHANGE_TRUSTED;
             case "issue_comment", "merge_group", "workflow_run" ->
                 Arrays.stream(values())
-                        .filter(kind -> kind.events.contains(event) && kind.actions.equals(action))
+                        .filter(kind -> kind.events().contains(event) && kind.actions.equals(action))
                         .findFirst()
                         .orElse(PASSED_OVER);
             default ->
                 Arrays.stream(values())
-                        .filter(kind -> kind.events.contains(event))
+                        .filter(kind -> kind.events().contains(event))
                         .findFirst()
                         .orElse(UNKNOWN);
         };
@@ -91,14 +92,14 @@ public enum EventKind {
     /** The names of all events that mean something, each once. */
     public static List<String> known() {
         return Arrays.stream(values())
-                .flatMap(kind -> kind.events.stream())
+                .flatMap(kind -> kind.events().stream())
                 .distinct()
                 .toList();
     }
 
     /** The names of the events, as a workflow writes them; none if it is any other. */
     public List<String> events() {
-        return events;
+        return events.isEmpty() ? List.of() : List.of(events.split(SEPARATOR, -1));
     }
 
     /** Which of their actions; empty if they have none. */
