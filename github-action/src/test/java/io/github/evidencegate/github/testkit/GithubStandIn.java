@@ -80,7 +80,7 @@ public final class GithubStandIn implements AutoCloseable {
 
     /** A repository without pull requests, which a workflow's token opens. Closing it ends it. */
     public static GithubStandIn start(String project) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         GithubStandIn standIn = new GithubStandIn(server, project);
         server.setExecutor(standIn.threads);
         server.createContext("/", standIn::handle);
