@@ -57,7 +57,7 @@ class GithubEmulateTest extends ForgeContract {
     }
 
     @AfterAll
-    static void stop() throws InterruptedException {
+    static void stop() {
         if (started != null) {
             started.close();
         }
