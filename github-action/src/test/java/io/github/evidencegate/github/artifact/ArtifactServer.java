@@ -106,7 +106,7 @@ public final class ArtifactServer implements AutoCloseable {
     }
 
     private static HttpServer server() throws IOException {
-        return HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        return HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     }
 
     @Override
