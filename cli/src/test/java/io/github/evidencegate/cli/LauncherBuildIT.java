@@ -44,7 +44,8 @@ class LauncherBuildIT {
         assertThat(run.status()).isZero();
         assertThat(run.output()).startsWith("evidence-gate ").doesNotContain("Maven");
         assertThat(run.error()).contains("building the program", "Maven says something");
-        assertThat(clone.target()).containsExactlyInAnyOrder("evidence-gate-github.jar", "evidence-gate-rules.jar", "evidence-gate.jar");
+        assertThat(clone.target())
+                .containsExactlyInAnyOrder("evidence-gate-github.jar", "evidence-gate-rules.jar", "evidence-gate.jar");
     }
 
     @Test
