@@ -79,6 +79,7 @@ public abstract class ForgeContract {
         assertThat(forge().files(forge().change(number()))).isEqualTo(world().files());
     }
 
+    /** First review, requested changes and approvals, each with its time (R084). */
     @Test
     void tellsOpinionsWithTheirRevisionAndWhetherApproversMayWrite() throws ForgeException {
         needs(Part.REVIEWS);

@@ -16,6 +16,7 @@ import io.github.evidencegate.forge.Permission;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What is on a code host when {@link ForgeContract} begins.
@@ -50,7 +51,7 @@ public record ForgeWorld(
 
     /** One with 130 files, so that there is more than one page of them. */
     public static ForgeWorld of(String host, String project) {
-        List<String> paths = java.util.stream.IntStream.range(0, 130)
+        List<String> paths = IntStream.range(0, 130)
                 .mapToObj(number -> "src/File" + number + ".java")
                 .toList();
         return new ForgeWorld(

@@ -63,8 +63,32 @@ final class Checks {
         }
     }
 
-    /** If it is not known whether the check is there, looks before it creates it again. */
+    /** Annotations are about paths that the change chose: what GitHub thinks of one must not cost the check. */
     private Posted check(CheckReport report) throws ForgeException {
+        try {
+            return lookedFor(report);
+        } catch (ForgeException e) {
+            if (e.kind() != Kind.REFUSED || report.annotations().isEmpty()) {
+                throw e;
+            }
+            Posted posted = lookedFor(without(report));
+            return new Posted(posted.url(), Optional.of("the check has no annotations: " + e.getMessage()));
+        }
+    }
+
+    private static CheckReport without(CheckReport report) {
+        return new CheckReport(
+                report.name(),
+                report.head(),
+                report.holds(),
+                report.title(),
+                report.summary(),
+                List.of(),
+                report.details());
+    }
+
+    /** If it is not known whether the check is there, looks before it creates it again. */
+    private Posted lookedFor(CheckReport report) throws ForgeException {
         String id = UUID.randomUUID().toString();
         try {
             return created(report, id);
@@ -144,7 +168,7 @@ final class Checks {
                             .createCommitStatus(
                                     report.head().objectName(),
                                     report.holds() ? GHCommitState.SUCCESS : GHCommitState.FAILURE,
-                                    report.details().orElse(""),
+                                    report.details().orElse(null),
                                     Cut.at(LONGEST_DESCRIPTION, report.title()),
                                     report.name()));
         } catch (ForgeException e) {

@@ -154,4 +154,10 @@ public final class GithubForge implements Forge {
     public int longestComment() {
         return LONGEST_COMMENT;
     }
+
+    /** The repository's address, as people know it. */
+    @Override
+    public String toString() {
+        return project.host() + "/" + project.name();
+    }
 }

@@ -36,8 +36,8 @@ public record GithubProject(URI api, String name) {
                 + " https://github.example.com/api/v3";
         try {
             URI url = new URI(api.replaceAll("/+$", ""));
-            boolean isPrivate = "https".equals(url.getScheme())
-                    || "http".equals(url.getScheme()) && LOOPBACK.contains(url.getHost());
+            boolean isLoopback = "http".equals(url.getScheme()) && LOOPBACK.contains(String.valueOf(url.getHost()));
+            boolean isPrivate = "https".equals(url.getScheme()) || isLoopback;
             if (!isPrivate || url.getHost() == null || url.getUserInfo() != null || url.getQuery() != null) {
                 // Not repeated: people have put passwords into addresses.
                 throw new EvidenceException("api-url: nowhere a token may go" + expected);

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,7 @@ class GithubEmulateTest extends ForgeContract {
     }
 
     @AfterAll
-    static void stop() throws InterruptedException {
+    static void stop() {
         if (started != null) {
             started.close();
         }
@@ -64,7 +65,7 @@ class GithubEmulateTest extends ForgeContract {
 
     @BeforeEach
     void fill() throws IOException, EvidenceException {
-        github = java.util.Objects.requireNonNull(started);
+        github = Objects.requireNonNull(started);
         String name = "shop-" + ++projects;
         project = OWNER + "/" + name;
         call("POST", "/user/repos", "{'name':'" + name + "','auto_init':true}");

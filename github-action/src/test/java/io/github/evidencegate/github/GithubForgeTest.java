@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
+/** GitHub as a source of facts (R030), against a GitHub of ours. */
 class GithubForgeTest extends ForgeContract {
     private static final String PROJECT = "acme/shop";
 

@@ -14,6 +14,7 @@ import io.github.evidencegate.github.testkit.NeedsOracles;
 import io.github.evidencegate.github.testkit.StandInToken;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -61,13 +62,9 @@ class GithubOpenApiTest extends GithubForgeTest {
 
     @Test
     void noticesWhatTheContractForbids() {
-        Recorded unknown = new Recorded("GET /repos/acme/shop/nothing", java.util.Map.of(), "", 200, "{}");
+        Recorded unknown = new Recorded("GET /repos/acme/shop/nothing", Map.of(), "", 200, "{}");
         Recorded wrong = new Recorded(
-                "POST /repos/acme/shop/issues/7/comments",
-                java.util.Map.of(),
-                "{\"text\":\"x\"}",
-                201,
-                "{\"id\":\"x\"}");
+                "POST /repos/acme/shop/issues/7/comments", Map.of(), "{\"text\":\"x\"}", 201, "{\"id\":\"x\"}");
 
         assertThat(contract.orElseThrow().broken(unknown)).isNotEmpty();
         assertThat(contract.orElseThrow().broken(wrong)).hasSizeGreaterThan(1);

@@ -100,6 +100,32 @@ class GithubTroubleTest {
     }
 
     @Test
+    void reportsWithoutAnnotationsIfGithubRefusesThem() throws Exception {
+        github.refuseNext("POST .*/check-runs", 422, "Invalid request. path is not valid");
+
+        CheckReport.Posted posted = forge().report(report(3));
+
+        assertThat(posted.notice().orElseThrow()).contains("no annotations", "path is not valid");
+        assertThat(ourRuns())
+                .singleElement()
+                .satisfies(run -> assertThat(run.path("conclusion").asText()).isEqualTo("failure"));
+    }
+
+    @Test
+    void sendsNoAddressInACommitStatusIfThereIsNone() throws Exception {
+        github.knows("ghs_few", StandInToken.ofWorkflow().without("checks: write"));
+        CheckReport report = new CheckReport(
+                "Evidence Gate", world.change().ends().head(), true, "t", "s", List.of(), Optional.empty());
+
+        forge("ghs_few").report(report);
+
+        assertThat(github.recorded())
+                .filteredOn(call -> call.request().contains("/statuses/"))
+                .singleElement()
+                .satisfies(call -> assertThat(call.body()).doesNotContain("target_url"));
+    }
+
+    @Test
     void cutsASummaryThatIsTooLong() throws Exception {
         CheckReport report = new CheckReport(
                 "Evidence Gate",
@@ -280,7 +306,7 @@ class GithubTroubleTest {
         assertThat(forge().change(number)).isEqualTo(orphan);
     }
 
-    /** What a whole step asks for a change of up to 100 files and 30 comments (R030). */
+    /** What a whole step asks for a change of up to 100 files and 30 comments. */
     @Test
     void needsNoMoreThanTwelveRequestsForAChange() throws Exception {
         IntStream.range(0, 30).forEach(comment -> github.commented(number, "mallory", "comment " + comment));

@@ -3,6 +3,7 @@ package io.github.evidencegate.github.http;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -46,7 +47,7 @@ record NeededPermission(Optional<String> line) {
     private static Optional<String> told(Answer answer) {
         return answer.header("x-accepted-github-permissions")
                 .map(TOLD::matcher)
-                .filter(java.util.regex.Matcher::matches)
+                .filter(Matcher::matches)
                 .map(match -> match.group(1).replace('_', '-').toLowerCase(Locale.ROOT) + ": " + match.group(2));
     }
 

@@ -128,4 +128,9 @@ public final class Transport {
         return api.getScheme().equalsIgnoreCase(url.getScheme())
                 && api.getRawAuthority().equalsIgnoreCase(url.getRawAuthority());
     }
+
+    @Override
+    public String toString() {
+        return "requests to " + api.getRawAuthority();
+    }
 }

@@ -34,7 +34,7 @@ final class Trouble {
     /** What it means that no answer came. */
     ForgeException of(Request request, IOException cause) {
         if (cause instanceof Limits.TooBigException) {
-            return unintelligible(request, cause.getMessage());
+            return unintelligible(request, String.valueOf(cause.getMessage()));
         }
         return new ForgeException(
                 named(request),

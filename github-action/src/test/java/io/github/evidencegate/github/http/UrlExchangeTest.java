@@ -159,7 +159,7 @@ class UrlExchangeTest {
     }
 
     private static HttpsServer serve(KeyStore keys) throws IOException, GeneralSecurityException {
-        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(trusting(keys)));
         server.createContext("/", exchange -> {
             try (exchange) {

@@ -46,7 +46,7 @@ final class GithubObjects {
                 "avatar events followers following gists html organizations received_events repos starred subscriptions");
         return user.put("url", root + path)
                 .put("login", login)
-                .put("id", Math.abs(login.hashCode()))
+                .put("id", Math.floorMod(login.hashCode(), Integer.MAX_VALUE))
                 .put("node_id", NODE_ID)
                 .put("gravatar_id", "")
                 .put("site_admin", false)

@@ -20,6 +20,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A GitHub on this machine with one repository: an honest subset of the REST API. It pages, counts, holds tokens to their
@@ -78,7 +80,7 @@ public final class GithubStandIn implements AutoCloseable {
 
     /** A repository without pull requests, which a workflow's token opens. Closing it ends it. */
     public static GithubStandIn start(String project) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         GithubStandIn standIn = new GithubStandIn(server, project);
         server.setExecutor(standIn.threads);
         server.createContext("/", standIn::handle);
@@ -106,7 +108,7 @@ public final class GithubStandIn implements AutoCloseable {
     public synchronized GithubStandIn with(ForgeChange change) {
         long number = change.key().number();
         state.pulls.put(number, objects.pull(change));
-        state.labels.put(number, new java.util.LinkedHashSet<>(change.labels()));
+        state.labels.put(number, new LinkedHashSet<>(change.labels()));
         return this;
     }
 
@@ -273,7 +275,7 @@ public final class GithubStandIn implements AutoCloseable {
                 token);
     }
 
-    private static Map<String, String> query(@org.jspecify.annotations.Nullable String raw) {
+    private static Map<String, String> query(@Nullable String raw) {
         Map<String, String> query = new TreeMap<>();
         if (raw != null) {
             for (String pair : raw.split("&", -1)) {

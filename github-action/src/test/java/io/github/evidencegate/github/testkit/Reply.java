@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the stand-in answers.
@@ -67,7 +68,7 @@ record Reply(int status, Optional<JsonNode> body, Map<String, String> headers) {
         return reply.with("Link", "<" + url + "?page=1>; rel=\"first\", <" + next + ">; rel=\"next\"");
     }
 
-    private static int number(@org.jspecify.annotations.Nullable String text, int standard) {
+    private static int number(@Nullable String text, int standard) {
         return text == null ? standard : Integer.parseInt(text);
     }
 }

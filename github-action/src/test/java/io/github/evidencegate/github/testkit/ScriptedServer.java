@@ -35,7 +35,7 @@ public final class ScriptedServer implements AutoCloseable {
     /** A server on this machine. */
     public static ScriptedServer start(Act... script) throws IOException {
         ScriptedServer server =
-                new ScriptedServer(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")), List.of(script));
+                new ScriptedServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), List.of(script));
         Thread thread = new Thread(server::serve, "scripted-server");
         thread.setDaemon(true);
         thread.start();
