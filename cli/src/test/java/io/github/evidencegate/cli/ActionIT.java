@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,7 +61,11 @@ class ActionIT {
                 .write("src/main/java/A.java", "class A {}\n")
                 .commit("Begin");
         head = git.write("src/main/java/A.java", "class A { int a; }\n").commit("Count");
-        ForgeChange change = new ForgeChange(
+        github.with(change()).with(12, new FileList(List.of("src/main/java/A.java"), Optional.empty()));
+    }
+
+    private ForgeChange change() {
+        return new ForgeChange(
                 new ChangeKey("127.0.0.1", "acme/shop", 12),
                 "https://github.example/acme/shop/pull/12",
                 ForgeChange.State.OPEN,
@@ -71,7 +76,6 @@ class ActionIT {
                 new ForgeChange.Text("Count", "As asked."),
                 List.of(),
                 1);
-        github.with(change).with(12, new FileList(List.of("src/main/java/A.java"), Optional.empty()));
     }
 
     @AfterEach
@@ -157,6 +161,21 @@ class ActionIT {
         assertThat(result.outcome()).isEqualTo("failure");
         assertThat(result.outputs()).containsEntry("decision", "");
         assertThat(result.log()).contains("mode");
+    }
+
+    @Test
+    void blocksByInputsAloneWhereTheBaseHasNoPolicy() throws Exception {
+        git.run("rm", "--quiet", ".evidence-gate.yml");
+        base = git.commit("Have no policy");
+        head = git.write("src/main/java/A.java", "class A { int a, b; }\n").commit("Count on");
+        github.with(change()).with(12, new FileList(List.of("src/main/java/A.java"), Optional.empty()));
+        Map<String, String> with = new HashMap<>(program());
+        with.putAll(Map.of("mode", "block", "required-gates", "unit-tests\ncoverage"));
+
+        Result result = step("action.yml", true, with);
+
+        assertThat(result.outputs()).as(result.log()).containsEntry("decision", "blocked");
+        assertThat(github.comments(12)).singleElement().asString().contains("coverage");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.github.evidencegate.github.action;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.evidencegate.github.action.ActionSandbox.Ended;
@@ -43,7 +42,7 @@ class FetchesProgramTest {
 
     /** Where the tool cache has the program. */
     private String cached() {
-        String digest = ReleaseServer.sha256("evidence-gate.jar".getBytes(UTF_8));
+        String digest = ReleaseServer.sha256("evidence-gate.jar");
         return "tools/evidence-gate/1.2.3/" + digest.substring(0, 16);
     }
 
@@ -139,7 +138,7 @@ class FetchesProgramTest {
     @Test
     void triesAgainAfterAnAnswerThatStalls() throws Exception {
         sandbox.hurrying("--speed-time 30", "--speed-time 1");
-        server.answering(new Answer(200, 1000, "evid".getBytes(UTF_8)));
+        server.answering(new Answer(200, 1000, "evid"));
 
         Ended step = sandbox.run();
 
@@ -151,7 +150,7 @@ class FetchesProgramTest {
     @ValueSource(longs = {0, 3 * MEBIBYTE})
     void refusesAFileThatIsTooLong(long told) throws Exception {
         sandbox.hurrying("most_bytes=104857600", "most_bytes=" + MEBIBYTE);
-        Answer endless = new Answer(200, told, new byte[3 * MEBIBYTE]);
+        Answer endless = new Answer(200, told, " ".repeat(3 * MEBIBYTE));
         server.answering(endless, endless, endless);
 
         Ended step = sandbox.run();

@@ -31,7 +31,7 @@ final class ReleaseServer implements AutoCloseable {
     private static final int OK = 200;
 
     private final HttpServer server;
-    private final Map<String, byte[]> files = new TreeMap<>();
+    private final Map<String, String> files = new TreeMap<>();
     private final Queue<Answer> answers = new ArrayDeque<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
@@ -40,9 +40,9 @@ final class ReleaseServer implements AutoCloseable {
      *
      * @param length as the answer tells it; 0 tells none
      */
-    record Answer(int status, long length, byte[] body) {
+    record Answer(int status, long length, String body) {
         static Answer status(int status) {
-            return new Answer(status, -1, new byte[0]);
+            return new Answer(status, -1, "");
         }
     }
 
@@ -54,7 +54,7 @@ final class ReleaseServer implements AutoCloseable {
     static ReleaseServer start() throws IOException {
         HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         ReleaseServer server = new ReleaseServer(http);
-        FILES.forEach(name -> server.files.put(name, name.getBytes(UTF_8)));
+        FILES.forEach(name -> server.files.put(name, name));
         http.createContext("/", server::answer);
         http.start();
         return server;
@@ -64,13 +64,13 @@ final class ReleaseServer implements AutoCloseable {
         requests.add(
                 exchange.getRequestURI() + " " + exchange.getRequestHeaders().containsKey("Authorization"));
         String path = exchange.getRequestURI().getPath();
-        byte[] file = files.getOrDefault(path.substring(path.lastIndexOf('/') + 1), new byte[0]);
+        String file = files.getOrDefault(path.substring(path.lastIndexOf('/') + 1), "");
         Answer turn = answers.poll();
-        Answer answer = turn == null ? new Answer(OK, file.length, file) : turn;
+        Answer answer = turn == null ? new Answer(OK, file.length(), file) : turn;
         try (exchange;
                 OutputStream body = exchange.getResponseBody()) {
             exchange.sendResponseHeaders(answer.status(), answer.length());
-            body.write(answer.body());
+            body.write(answer.body().getBytes(UTF_8));
         } catch (IOException e) {
             // Whoever asked has enough, or an answer was cut off on purpose.
             exchange.close();
@@ -84,7 +84,7 @@ final class ReleaseServer implements AutoCloseable {
     }
 
     ReleaseServer holding(String name, String text) {
-        files.put(name, text.getBytes(UTF_8));
+        files.put(name, text);
         return this;
     }
 
@@ -100,13 +100,13 @@ final class ReleaseServer implements AutoCloseable {
     /** The lines of release.sha256 for its files as they are now. */
     String digests(String version) {
         return FILES.stream()
-                .map(name -> sha256(files.get(name)) + "  " + version + "/" + name + "\n")
+                .map(name -> sha256(files.getOrDefault(name, "")) + "  " + version + "/" + name + "\n")
                 .collect(joining());
     }
 
-    static String sha256(byte[] bytes) {
+    static String sha256(String text) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
