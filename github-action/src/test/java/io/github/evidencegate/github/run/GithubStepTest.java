@@ -150,7 +150,7 @@ class GithubStepTest {
                 """.formatted(workflow.head(), workflow.base()));
 
         assertThat(ran.status()).as(ran.log()).isEqualTo(ExitStatus.GO_ON);
-        assertThat(ran.outputs()).contains("decision=ready");
+        assertThat(ran.summary()).contains("build");
     }
 
     @Test
