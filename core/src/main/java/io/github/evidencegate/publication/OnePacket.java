@@ -119,11 +119,16 @@ final class OnePacket {
         PacketDraft draft = PacketDraft.of(there, added, head(), now);
         entries = draft.entries();
         kept = own.stream().findFirst();
-        if (own.isEmpty()) {
-            return mayPost ? posted(draft) : Step.NOTHING;
+        if (own.isEmpty() && !mayPost) {
+            return Step.NOTHING;
         }
-        if (!draft.isIn(there.get(0), forge.longestComment())) {
-            return rewritten(draft, own.get(0));
+        String text = draft.text(forge.longestComment());
+        if (own.isEmpty()) {
+            kept = Optional.of(forge.post(number, text));
+            return Step.WRITTEN;
+        }
+        if (!there.get(0).saysAllOf(PacketComment.parse(added.change(), text))) {
+            return rewritten(own.get(0), text);
         }
         for (PostedComment other : own.subList(1, own.size())) {
             forge.remove(number, other.id());
@@ -136,15 +141,10 @@ final class OnePacket {
         return shown.at().isAfter(added.at()) && !shown.head().equals(head()) && doubted.add(shown);
     }
 
-    private Step posted(PacketDraft draft) throws ForgeException {
-        kept = Optional.of(forge.post(change.key().number(), draft.text(forge.longestComment())));
-        return Step.WRITTEN;
-    }
-
     /** What somebody removed meanwhile is posted again. */
-    private Step rewritten(PacketDraft draft, PostedComment old) throws ForgeException {
+    private Step rewritten(PostedComment old, String text) throws ForgeException {
         try {
-            kept = Optional.of(forge.rewrite(change.key().number(), old.id(), draft.text(forge.longestComment())));
+            kept = Optional.of(forge.rewrite(change.key().number(), old.id(), text));
             return Step.WRITTEN;
         } catch (ForgeException e) {
             if (e.kind() == ForgeException.Kind.NOT_FOUND) {

@@ -45,6 +45,14 @@ record PacketComment(Optional<Shown> shown, String notes, String body, Known kno
                 PacketText.isTooLong(text));
     }
 
+    /** Whether it shows, notes and carries what another packet does. */
+    boolean saysAllOf(PacketComment wanted) {
+        return shown.equals(wanted.shown)
+                && notes.equals(wanted.notes)
+                && isCut == wanted.isCut
+                && names().containsAll(wanted.names());
+    }
+
     /** Names what it carries: each run with what it stopped, each decision. */
     Set<String> names() {
         return known.entries().stream().flatMap(PacketComment::names).collect(Collectors.toCollection(TreeSet::new));

@@ -79,13 +79,4 @@ record PacketDraft(
         String carried = isCut ? PacketText.tooLong(change) : PacketText.of(change, entries);
         return top + body.apply(limit - top.length() - carried.length()) + carried;
     }
-
-    /** Whether a packet says all of it already. */
-    boolean isIn(PacketComment there, int limit) {
-        PacketComment wanted = PacketComment.parse(change, text(limit));
-        return wanted.shown().equals(there.shown())
-                && wanted.notes().equals(there.notes())
-                && wanted.isCut() == there.isCut()
-                && there.names().containsAll(wanted.names());
-    }
 }
