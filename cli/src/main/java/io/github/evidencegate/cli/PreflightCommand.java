@@ -1,5 +1,6 @@
 package io.github.evidencegate.cli;
 
+import io.github.evidencegate.codec.EntryCodec;
 import io.github.evidencegate.delivery.ExitStatus;
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.pipeline.ChangeControl;
@@ -9,6 +10,7 @@ import io.github.evidencegate.stop.Preflight.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * {@code evidence-gate preflight}: the cheap first step of a pipeline, which refuses a change that was stopped before any
@@ -42,6 +44,8 @@ final class PreflightCommand {
      * @throws EvidenceException if that cannot be told
      */
     ExitStatus run(CheckArguments arguments) throws EvidenceException {
+        // Each takes as long as all the rest, and neither needs the other.
+        CompletableFuture<Void> unused = CompletableFuture.runAsync(EntryCodec::prepare);
         CheckCommand.refuseEmptyValues(arguments);
         HistoryArguments asked = new HistoryArguments(arguments);
         asked.requireKept();

@@ -52,6 +52,11 @@ public final class EntryCodec {
         static final String START = "{\"" + SCHEMA + "\":\"" + PublishedSchema.HISTORY.id() + "\",";
     }
 
+    /** Makes what reading takes before there is anything to read: a thread of its own can do it meanwhile. */
+    public static void prepare() {
+        Forms.ENTRY.members();
+    }
+
     /** The entry in one line, without a line feed. */
     public static String encode(String change, HistoryEntry entry) {
         KeptEntry kept = entry.fold(

@@ -102,6 +102,12 @@ public record Transition(
         }
     }
 
+    /** Written out, as that of {@link JudgedRun}. */
+    @Override
+    public int hashCode() {
+        return 31 * reason.hashCode() + at.hashCode();
+    }
+
     @Override
     public <R> R fold(Function<JudgedRun, R> run, Function<Transition, R> transition) {
         return transition.apply(this);
