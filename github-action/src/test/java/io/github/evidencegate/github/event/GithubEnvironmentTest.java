@@ -1,5 +1,6 @@
 package io.github.evidencegate.github.event;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.evidencegate.evidence.EvidenceException;
@@ -40,6 +41,47 @@ class GithubEnvironmentTest {
                 .isInstanceOf(EvidenceException.class)
                 .hasMessageContaining("GITHUB_SERVER_URL")
                 .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void readsWhatTheRunnerSets() throws Exception {
+        GithubEnvironment environment = new GithubEnvironment(Map.of(
+                "GITHUB_SERVER_URL", "https://github.example/",
+                "GITHUB_REPOSITORY", "acme/shop",
+                "GITHUB_RUN_ID", "7",
+                "GITHUB_RUN_ATTEMPT", "2",
+                "GITHUB_JOB", " ",
+                "GITHUB_ACTIONS", "false"));
+
+        assertThat(environment.runUrl()).isEqualTo("https://github.example/acme/shop/actions/runs/7");
+        assertThat(environment.runAttempt()).isEqualTo(2);
+        assertThat(environment.job()).isEmpty();
+        assertThat(environment.output()).isEmpty();
+        assertThat(environment.isOnRunner()).isFalse();
+    }
+
+    @Test
+    void refusesAFileAndAFolderThatAreNotThere() {
+        GithubEnvironment environment = new GithubEnvironment(
+                Map.of("GITHUB_EVENT_PATH", "/no/such\n" + "x".repeat(200), "GITHUB_WORKSPACE", "/no/such/folder"));
+
+        assertThatThrownBy(environment::payload)
+                .isInstanceOf(EvidenceException.class)
+                .hasMessageContaining("GITHUB_EVENT_PATH is \"/no/such?xxx")
+                .hasMessageContaining("…\", expected a file that is there");
+        assertThatThrownBy(environment::workspace)
+                .isInstanceOf(EvidenceException.class)
+                .hasMessageContaining("expected a folder that is there");
+    }
+
+    @Test
+    void refusesWhatNoFileCanBeCalled() {
+        GithubEnvironment environment = new GithubEnvironment(Map.of("GITHUB_OUTPUT", "a\0b"));
+
+        assertThatThrownBy(environment::output)
+                .isInstanceOf(EvidenceException.class)
+                .hasMessageContaining("GITHUB_OUTPUT")
+                .hasMessageContaining("expected a path");
     }
 
     @ParameterizedTest

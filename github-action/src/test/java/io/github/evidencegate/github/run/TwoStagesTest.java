@@ -83,6 +83,25 @@ class TwoStagesTest {
         assertThat(workflow.github.comments(WorkflowSandbox.NUMBER)).isEmpty();
     }
 
+    @Test
+    void judgesWithoutAnArtifactThatIsNotThere() throws Exception {
+        workflow.variables.put("EVIDENCE_GATE_INPUT_CLAIMED_ARTIFACT", "no-such-artifact");
+
+        Ran ran = ran(Zip.of("README", "no results"), FORK);
+
+        assertThat(ran.status()).as(ran.log()).isEqualTo(ExitStatus.BLOCKED);
+        assertThat(ran.log()).contains("Run 77 has no artifact \"no-such-artifact\" any more, or never had");
+    }
+
+    @Test
+    void judgesWithoutAnyArtifactWhereNoneIsClaimed() throws Exception {
+        workflow.variables.remove("EVIDENCE_GATE_INPUT_CLAIMED_ARTIFACT");
+
+        Ran ran = ran(Zip.of("README", "no results"), FORK);
+
+        assertThat(ran.status()).as(ran.log()).isEqualTo(ExitStatus.BLOCKED);
+    }
+
     private Ran ran(byte[] zip, String project) throws IOException {
         try (ArtifactServer artifacts = ArtifactServer.with(zip)) {
             workflow.artifacts(artifacts.url());
