@@ -50,6 +50,21 @@ class LauncherIT {
     }
 
     @Test
+    void makesAnArchiveOfItsOwnForAStep() throws Exception {
+        Path payload = Files.writeString(folder.resolve("event.json"), "{\"action\": \"edited\"}");
+        clone.run(check);
+
+        Run run = clone.with("GITHUB_EVENT_NAME", "issue_comment")
+                .with("GITHUB_EVENT_PATH", payload.toString())
+                .run("github");
+
+        assertThat(run.status()).as(run.error() + run.output()).isZero();
+        assertThat(clone.cached())
+                .hasSize(2)
+                .anyMatch(name -> name.matches("github-[0-9]+-[0-9]+-[0-9]+-[0-9]+\\.jsa"));
+    }
+
+    @Test
     void usesTheArchiveFromThenOn() throws Exception {
         clone.run(check);
 
