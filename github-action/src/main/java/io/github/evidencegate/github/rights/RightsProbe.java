@@ -28,6 +28,7 @@ final class RightsProbe {
     private final GithubProject project;
     private final Transport transport;
     private Optional<String> pull;
+    private boolean mayReadPulls = true;
 
     /**
      * A probe that has asked nothing.
@@ -67,6 +68,7 @@ final class RightsProbe {
         Request request = Request.of("GET", project.at("/pulls?state=all&per_page=1"));
         Answer answer = transport.ask(request);
         Finding finding = found(Right.PULLS, request, answer);
+        mayReadPulls = finding.answer() != Finding.Answer.MAY_NOT;
         if (finding.isGiven() && pull.isEmpty()) {
             pull = number(answer);
         }
@@ -74,10 +76,13 @@ final class RightsProbe {
     }
 
     private Finding commenting() throws ForgeException {
-        return pull.isPresent()
-                ? writing(Right.COMMENTS, "/issues/" + pull.get() + "/comments")
-                : new Finding(
-                        Right.COMMENTS, Finding.Answer.UNTOLD, "no pull request is known that could be asked about");
+        if (pull.isPresent()) {
+            return writing(Right.COMMENTS, "/issues/" + pull.get() + "/comments");
+        }
+        return mayReadPulls
+                ? new Finding(
+                        Right.COMMENTS, Finding.Answer.UNTOLD, "no pull request is known that could be asked about")
+                : new Finding(Right.COMMENTS, Finding.Answer.MAY_NOT, "it may not even read");
     }
 
     private Finding writing(Right right, String path) throws ForgeException {
