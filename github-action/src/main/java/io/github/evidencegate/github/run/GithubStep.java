@@ -166,6 +166,7 @@ public final class GithubStep {
                 step(),
                 new Proposal(
                         event.number(),
+                        environment.runId(),
                         event.head(),
                         event.base(),
                         isTrusted,

@@ -195,6 +195,75 @@ class GithubStepTest {
     }
 
     @Test
+    void countsTheTimeOfTheJobsOfItsRun() throws Exception {
+        workflow.push("a.txt", "a\n").test(true);
+        workflow.github.with(
+                workflow.head(),
+                List.of(job("build", 1_001, 600, 120), running("gate", 1_001, 60), job("of another run", 999, 600, 0)));
+
+        Ran ran = workflow.onPullRequest("opened");
+
+        assertThat(ran.outputs()).contains("cost=CI time 9 min 0 s, no limit");
+        assertThat(ran.summary()).contains("CI time 9 min 0 s");
+    }
+
+    @Test
+    void countsNoJobTwiceThatARerunTellsOfAgain() throws Exception {
+        workflow.variables.put("GITHUB_RUN_ID", "77");
+        workflow.push("a.txt", "a\n").test(true);
+        workflow.github.with(workflow.head(), List.of(job("build", 77, 600, 0), job("lint", 77, 600, 0)));
+        workflow.onPullRequest("opened");
+        workflow.variables.put("GITHUB_RUN_ATTEMPT", "2");
+        workflow.github.with(workflow.head(), List.of(job("lint", 77, 0, -30)));
+
+        Ran ran = workflow.on("pull_request", workflow.pullRequest("opened", WorkflowSandbox.PROJECT));
+
+        assertThat(ran.outputs()).contains("cost=CI time 20 min 30 s, no limit");
+    }
+
+    @Test
+    void spendsTheBudgetOfCiMinutes() throws Exception {
+        workflow.variables.put("EVIDENCE_GATE_INPUT_REPAIR_CI_MINUTES", "5");
+        workflow.push("a.txt", "a\n").test(false);
+        workflow.github.with(workflow.head(), List.of(job("build", 1_001, 600, 120)));
+
+        Ran ran = workflow.onPullRequest("opened");
+
+        assertThat(ran.outputs()).contains("cost=CI time 8 min 0 s of 5 min 0 s");
+        assertThat(ran.summary()).contains("CI time 8 min 0 s of 5 min 0 s");
+    }
+
+    @Test
+    void doesNotKnowTheTimeOfJobsThatNobodyTells() throws Exception {
+        workflow.push("a.txt", "a\n").test(true);
+
+        assertThat(workflow.onPullRequest("opened").outputs()).contains("cost=unknown");
+    }
+
+    /** Seconds before the first run is judged. */
+    private static JobResult job(String name, long run, long start, long end) {
+        return new JobResult(
+                name,
+                "success",
+                "github-actions",
+                url(run, name),
+                Optional.of(before(start)),
+                Optional.of(before(end)));
+    }
+
+    private static JobResult running(String name, long run, long start) {
+        return new JobResult(name, "", "github-actions", url(run, name), Optional.of(before(start)), Optional.empty());
+    }
+
+    private static String url(long run, String name) {
+        return "https://github.example/acme/shop/actions/runs/" + run + "/job/" + name.length();
+    }
+
+    private static Instant before(long seconds) {
+        return Instant.parse("2026-11-01T07:01:00Z").minusSeconds(seconds);
+    }
+
+    @Test
     void asksAtMostTwelveTimes() throws Exception {
         for (int i = 0; i < 100; i++) {
             workflow.git.write("src/f" + i + ".txt", "x\n");
