@@ -264,6 +264,24 @@ class GithubStepTest {
     }
 
     @Test
+    void tellsWhichPermissionIsMissing() throws Exception {
+        workflow.push("a.txt", "a\n");
+        workflow.variables.put("EVIDENCE_GATE_INPUT_COMMAND", "doctor");
+        Ran whole = workflow.onPullRequest("opened");
+        workflow.github.knows("ghs_less", StandInToken.readOnly());
+        workflow.variables.put("EVIDENCE_GATE_INPUT_TOKEN", "ghs_less");
+
+        Ran less = workflow.onPullRequest("opened");
+
+        assertThat(whole.status()).as(whole.log()).isEqualTo(ExitStatus.GO_ON);
+        assertThat(whole.log()).contains("may write: packet, labels, answers to commands");
+        assertThat(less.status()).isEqualTo(ExitStatus.BLOCKED);
+        assertThat(less.log()).contains("the line \"pull-requests: write\"");
+        assertThat(less.summary()).contains("pull-requests: write");
+        assertThat(workflow.github.comments(WorkflowSandbox.NUMBER)).isEmpty();
+    }
+
+    @Test
     void asksAtMostTwelveTimes() throws Exception {
         for (int i = 0; i < 100; i++) {
             workflow.git.write("src/f" + i + ".txt", "x\n");
