@@ -6,6 +6,7 @@ import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.probe.CheckupProbe;
 import io.github.evidencegate.probe.Surroundings;
 import io.github.evidencegate.setup.Checkup;
+import io.github.evidencegate.setup.CiHost;
 import java.util.List;
 
 /** {@code evidence-gate doctor}: says what a check with the same options has, and what is missing. */
@@ -51,6 +52,9 @@ final class DoctorCommand {
                 new CheckCommand(streams, environment).request(arguments),
                 surroundings,
                 environment.clock().instant());
+        if (CiHost.of(surroundings.variables()) == CiHost.GITHUB) {
+            checkup = checkup.with(GithubCommand.rights(environment));
+        }
         streams.print(format.equals(JSON) ? CheckupCodec.encode(checkup) : checkup.text());
         return switch (checkup.state()) {
             case OK, LIMITED -> ExitStatus.GO_ON;

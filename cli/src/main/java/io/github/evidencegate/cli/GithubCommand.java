@@ -2,9 +2,12 @@ package io.github.evidencegate.cli;
 
 import io.github.evidencegate.delivery.ExitStatus;
 import io.github.evidencegate.evidence.EvidenceException;
+import io.github.evidencegate.github.rights.TokenRights;
 import io.github.evidencegate.github.run.GithubStep;
+import io.github.evidencegate.setup.FeatureState;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * {@code evidence-gate github}: one step of a workflow on GitHub, which {@code action.yml} runs. Only this class knows that
@@ -19,6 +22,11 @@ final class GithubCommand {
     GithubCommand(Streams streams, Environment environment) {
         this.streams = streams;
         this.environment = environment;
+    }
+
+    /** What the token of the workflow may do, for {@code doctor}: asks GitHub. */
+    static List<FeatureState> rights(Environment environment) {
+        return TokenRights.of(environment.variables());
     }
 
     /**

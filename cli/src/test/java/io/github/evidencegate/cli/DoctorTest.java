@@ -95,4 +95,21 @@ class DoctorTest {
                 .contains("GITHUB_TOKEN is set", "GitHub Actions")
                 .doesNotContain("sesame");
     }
+
+    @Test
+    void asksGithubAboutTheTokenOfAWorkflow() {
+        Map<String, String> variables = Map.of(
+                "GITHUB_ACTIONS", "true",
+                "GITHUB_TOKEN", "sesame",
+                "GITHUB_REPOSITORY", "acme/shop",
+                "GITHUB_API_URL", "http://127.0.0.1:1",
+                "XDG_CACHE_HOME", folder.toString());
+
+        Run run = Run.in(variables, Set.of(), "", "doctor", "--repo", repo);
+
+        assertThat(run.status()).isZero();
+        assertThat(run.output())
+                .contains("limited  rights", "cannot be told: GitHub answers no further question", "127.0.0.1")
+                .doesNotContain("sesame");
+    }
 }

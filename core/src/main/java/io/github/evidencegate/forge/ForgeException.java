@@ -6,6 +6,7 @@ public final class ForgeException extends Exception {
 
     private final String request;
     private final Kind kind;
+    private final String told;
     private final String advice;
 
     /** How it failed, which decides what can be done about it. */
@@ -44,6 +45,7 @@ public final class ForgeException extends Exception {
         super(request + ": " + told + "; " + advice);
         this.request = request;
         this.kind = kind;
+        this.told = told;
         this.advice = advice;
     }
 
@@ -61,6 +63,11 @@ public final class ForgeException extends Exception {
     /** How it failed. */
     public Kind kind() {
         return kind;
+    }
+
+    /** What the host answered, in its own words and cut; or why nothing came. */
+    public String told() {
+        return told;
     }
 
     /** What to do about it. */

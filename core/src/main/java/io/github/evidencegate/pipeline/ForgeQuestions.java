@@ -88,7 +88,8 @@ public final class ForgeQuestions {
         return answer(review);
     }
 
-    List<JobResult> jobs() throws ForgeException {
+    /** What ran at the head, so far. */
+    public List<JobResult> jobs() throws ForgeException {
         return answer(jobs);
     }
 

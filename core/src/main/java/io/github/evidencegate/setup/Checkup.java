@@ -4,6 +4,7 @@ import io.github.evidencegate.packet.VisibleText;
 import io.github.evidencegate.setup.FeatureState.State;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What a check has in one place, feature by feature. */
 public record Checkup(List<FeatureState> features) {
@@ -13,6 +14,11 @@ public record Checkup(List<FeatureState> features) {
     /** Copies the list. */
     public Checkup {
         features = List.copyOf(features);
+    }
+
+    /** The same and then these, which somebody else found. */
+    public Checkup with(List<FeatureState> more) {
+        return new Checkup(Stream.concat(features.stream(), more.stream()).toList());
     }
 
     /** The worst of all. */

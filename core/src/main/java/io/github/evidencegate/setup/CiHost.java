@@ -13,11 +13,7 @@ import java.util.stream.Stream;
  * variables".
  */
 public enum CiHost {
-    GITHUB(
-            "GitHub Actions",
-            "GITHUB_ACTIONS",
-            "GITHUB_TOKEN, GH_TOKEN",
-            "in the job of actions/checkout: with: {fetch-depth: 0}"),
+    GITHUB("GitHub Actions", "GITHUB_ACTIONS", "", "in the job of actions/checkout: with: {fetch-depth: 0}"),
     GITLAB("GitLab CI", "GITLAB_CI", "GITLAB_TOKEN", "in the job: variables: {GIT_DEPTH: 0}"),
     JENKINS(
             "Jenkins",
@@ -54,15 +50,19 @@ public enum CiHost {
         return wholeHistory;
     }
 
-    /** Host, token and rights. */
+    /** Host, token and rights; of GitHub the host alone, since there the token itself is asked. */
     public List<FeatureState> states(Set<String> variables) {
-        return this == NONE
-                ? List.of(FeatureState.ok(
-                        "ci", "none of GITHUB_ACTIONS, GITLAB_CI and JENKINS_URL is set: this is no pipeline"))
-                : List.of(
-                        FeatureState.ok("ci", label + ", since " + marker + " is set"),
-                        token(variables),
-                        rights(variables));
+        return switch (this) {
+            case NONE ->
+                List.of(FeatureState.ok(
+                        "ci", "none of GITHUB_ACTIONS, GITLAB_CI and JENKINS_URL is set: this is no pipeline"));
+            case GITHUB -> List.of(host());
+            case GITLAB, JENKINS -> List.of(host(), token(variables), rights(variables));
+        };
+    }
+
+    private FeatureState host() {
+        return FeatureState.ok("ci", label + ", since " + marker + " is set");
     }
 
     private FeatureState token(Set<String> variables) {
@@ -70,23 +70,15 @@ public enum CiHost {
                 Stream.of(tokens.split(", ", -1)).filter(variables::contains).findFirst();
         return token.isPresent()
                 ? FeatureState.ok(
-                        TOKEN,
-                        token.get() + " is set; its value is not looked at, and no command of this version uses it")
+                        TOKEN, token.get() + " is set; its value is not looked at, and no command uses it here")
                 : FeatureState.limited(
                         TOKEN,
-                        "none of " + tokens
-                                + " is set. A check needs none, and no command of this version asks the code host",
+                        "none of " + tokens + " is set. A check needs none, and no command asks the code host here",
                         "nothing for a check; to show the packet on the change, post packet.md of --out in a job of its own");
     }
 
     private FeatureState rights(Set<String> variables) {
         return switch (this) {
-            case GITHUB ->
-                FeatureState.ok(
-                        RIGHTS,
-                        "a check needs contents: read; to post the packet takes pull-requests: write. The environment tells"
-                                + " of no permission but id-token: "
-                                + (variables.contains("ACTIONS_ID_TOKEN_REQUEST_URL") ? "write" : "none"));
             case GITLAB ->
                 FeatureState.ok(
                         RIGHTS,
@@ -101,7 +93,7 @@ public enum CiHost {
                                 "the change comes from a fork, since CHANGE_FORK is set",
                                 "bind no credentials in a build that runs code of a fork")
                         : FeatureState.ok(RIGHTS, "a check needs none");
-            case NONE -> FeatureState.ok(RIGHTS, "a check needs none");
+            case GITHUB, NONE -> FeatureState.ok(RIGHTS, "a check needs none");
         };
     }
 }

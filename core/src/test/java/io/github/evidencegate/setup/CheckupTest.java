@@ -68,4 +68,14 @@ class CheckupTest {
         assertThatThrownBy(() -> new FeatureState("a", State.LIMITED, "b", Optional.empty()))
                 .hasMessageContaining("without a remedy");
     }
+
+    @Test
+    void countsWhatSomebodyElseFound() {
+        Checkup checkup = new Checkup(List.of(FeatureState.ok("git", "is there")));
+
+        Checkup both = checkup.with(List.of(FeatureState.missing("checks: write", "may not write", "add the line")));
+
+        assertThat(both.state()).isEqualTo(FeatureState.State.MISSING);
+        assertThat(both.text()).endsWith("1 ok, 0 limited, 1 missing\n");
+    }
 }

@@ -24,7 +24,7 @@ class CiHostTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"GITHUB,GITHUB_TOKEN", "GITHUB,GH_TOKEN", "GITLAB,GITLAB_TOKEN", "JENKINS,GITHUB_TOKEN"})
+    @CsvSource({"GITLAB,GITLAB_TOKEN", "JENKINS,GITHUB_TOKEN"})
     void knowsATokenByItsName(CiHost host, String variable) {
         assertThat(token(host, Set.of(variable)).state()).isEqualTo(State.OK);
         assertThat(token(host, Set.of()).state()).isEqualTo(State.LIMITED);
@@ -35,13 +35,10 @@ class CiHostTest {
     }
 
     @Test
-    void tellsTheOnePermissionThatGithubTells() {
-        assertThat(CiHost.GITHUB
-                        .states(Set.of("ACTIONS_ID_TOKEN_REQUEST_URL"))
-                        .get(2)
-                        .says())
-                .endsWith("id-token: write");
-        assertThat(CiHost.GITHUB.states(Set.of()).get(2).says()).endsWith("id-token: none");
+    void leavesTheTokenOfGithubToWhoCanAskIt() {
+        List<FeatureState> states = CiHost.GITHUB.states(Set.of("GITHUB_TOKEN"));
+
+        assertThat(states).extracting(FeatureState::feature).containsExactly("ci");
     }
 
     @Test

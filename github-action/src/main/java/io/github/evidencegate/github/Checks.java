@@ -45,10 +45,17 @@ final class Checks {
                     told.maybe("conclusion").orElse("").toLowerCase(Locale.ROOT),
                     told.at("app").maybe("slug").orElse(""),
                     told.maybe("html_url").orElse(""),
-                    told.maybeInstant("started_at"),
+                    hasBegun(told) ? told.maybeInstant("started_at") : Optional.empty(),
                     told.maybeInstant("completed_at")));
         }
         return jobs;
+    }
+
+    /** One that waits for a runner has a start too: when it was made. */
+    private static boolean hasBegun(Told told) {
+        return told.maybe("status")
+                .filter(status -> status.equals("in_progress") || status.equals("completed"))
+                .isPresent();
     }
 
     /** A check, or a commit status where the token may not create checks: those of people never may. */

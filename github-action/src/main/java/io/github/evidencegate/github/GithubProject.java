@@ -68,7 +68,7 @@ public record GithubProject(URI api, String name) {
     }
 
     /** The address of something of the repository: {@code at("/pulls/7")}. */
-    URI at(String path) {
+    public URI at(String path) {
         return URI.create(api + "/repos/" + name + path);
     }
 }

@@ -7,7 +7,9 @@ import java.util.Locale;
  * {@code action.yml} and the table in {@code docs/github.md} against it.
  */
 public enum ActionInput {
-    COMMAND("check", "What to do: check, or preflight as the cheap first step of a pipeline."),
+    COMMAND(
+            "check",
+            "What to do: check; preflight, as the cheap first step of a pipeline; or doctor, which tells what the token may do."),
     POLICY("", "Policy file that stands in for the one at the base; for trying out."),
     MODE("", "The strictest that any rule may be: observe, warn, block or stop."),
     REQUIRED_GATES("", "Ids of gates that must be there and hold, one a line."),

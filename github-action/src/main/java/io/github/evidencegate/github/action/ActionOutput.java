@@ -8,7 +8,7 @@ public enum ActionOutput {
     STOP_STATE("running, paused, rerouted, returned, stopped, resumed or waived."),
     ATTEMPTS_USED("How many repair attempts are used."),
     ATTEMPTS_LEFT("How many are left; unlimited if there is no limit."),
-    COST("What the change cost so far, with its currency; unknown if nobody told."),
+    COST("What the change cost so far: money with its currency, CI time; unknown if nobody told."),
     RECORD("Path of record.json."),
     PACKET("Path of packet.md."),
     COMMENT_URL("Where the packet is on the pull request; empty if it was not posted."),

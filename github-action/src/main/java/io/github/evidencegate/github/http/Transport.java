@@ -61,6 +61,33 @@ public final class Transport {
         throw trouble.elsewhere(request);
     }
 
+    /**
+     * The answer, a refusal too: for who asks whether something may be done. It is asked once.
+     *
+     * @throws ForgeException if the answer tells nothing of the request: none came, the token is none, there were too many
+     *     requests, or the host is in trouble
+     */
+    public Answer ask(Request request) throws ForgeException {
+        try {
+            Answer answer = once(request);
+            if (answer.isGood()) {
+                return answer;
+            }
+            ForgeException failure = trouble.of(request, answer);
+            return switch (failure.kind()) {
+                case UNAUTHENTICATED, LIMITED, BROKEN -> throw failure;
+                case FORBIDDEN, NOT_FOUND, REFUSED, UNREACHABLE, UNINTELLIGIBLE -> answer;
+            };
+        } catch (IOException e) {
+            throw trouble.of(request, e);
+        }
+    }
+
+    /** What it means that an answer is not good. */
+    public ForgeException refusal(Request request, Answer answer) {
+        return trouble.of(request, answer);
+    }
+
     /** What it means that a good answer says something else than it should. */
     public ForgeException unintelligible(Request request, String told) {
         return trouble.unintelligible(request, told);

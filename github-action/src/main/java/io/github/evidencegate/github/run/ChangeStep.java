@@ -3,10 +3,13 @@ package io.github.evidencegate.github.run;
 import io.github.evidencegate.delivery.ExitStatus;
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.HistoryEntry;
+import io.github.evidencegate.evidence.JudgedRun;
 import io.github.evidencegate.evidence.JudgedRun.Spent;
 import io.github.evidencegate.evidence.StopState;
 import io.github.evidencegate.forge.ForgeException;
+import io.github.evidencegate.forge.JobResult;
 import io.github.evidencegate.github.action.ActionInput;
+import io.github.evidencegate.hosted.JobTime;
 import io.github.evidencegate.pipeline.ChangeControl;
 import io.github.evidencegate.pipeline.ChangeHistory;
 import io.github.evidencegate.pipeline.ChangeHistory.Known;
@@ -28,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** What is done about a pull request: it is judged, or asked whether its pipeline may run. */
 final class ChangeStep {
@@ -54,7 +58,8 @@ final class ChangeStep {
         WorkTreeRunSource workTree = WorkTreeRunSource.open(request, step.layer(), proposal.claimed());
         KeptPolicy source = new KeptPolicy(new ForgeRunSource(workTree, questions, step.run(), step.ownJobs()));
         Read read = reading.join();
-        RunHistory history = new RunHistory(read.history(), historyRequest(), workTree.workTree());
+        RunHistory history =
+                new RunHistory(read.history(), historyRequest(questions, read.history()), workTree.workTree());
         Outcome outcome = new CheckRun(source, step.clock(), Optional.of(history)).judge();
         List<ForgeException> failures = new ArrayList<>(read.failure().stream().toList());
         changeFailure(questions).ifPresent(failures::add);
@@ -135,15 +140,45 @@ final class ChangeStep {
         }
     }
 
-    private HistoryRequest historyRequest() throws EvidenceException {
+    private HistoryRequest historyRequest(ForgeQuestions questions, ChangeHistory history) throws EvidenceException {
         Optional<Duration> wall = proposal.begun()
                 .map(begun -> Duration.between(begun, step.clock().instant()))
                 .filter(took -> !took.isNegative());
         return new HistoryRequest(
                 Optional.of(name()),
                 Optional.of(step.runName()),
-                new Spent(wall, Optional.empty(), Optional.empty()),
+                new Spent(wall, ci(questions, history), Optional.empty()),
                 SOURCE);
+    }
+
+    /** The check run of a job does not name its runner, so each minute weighs one. */
+    private Optional<Duration> ci(ForgeQuestions questions, ChangeHistory history) throws EvidenceException {
+        try {
+            List<JobResult> jobs =
+                    questions.jobs().stream().filter(proposal::has).toList();
+            return JobTime.of(jobs, counted(history), step.clock().instant());
+        } catch (ForgeException e) {
+            // The record says that the jobs are not known, and why.
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Until when the jobs of this run are counted. A rerun of the failed ones tells of the others too: those were counted
+     * when the attempt before was judged, or in two stages before the attempt began.
+     */
+    private Instant counted(ChangeHistory history) throws EvidenceException {
+        String ownName = step.runName();
+        String attempts = ownName.substring(0, ownName.lastIndexOf('/') + 1);
+        return Stream.concat(
+                        proposal.begun().stream(),
+                        history.read(name()).entries().stream()
+                                .flatMap(entry -> entry.fold(Stream::of, transition -> Stream.<JudgedRun>empty()))
+                                .filter(run -> run.run().startsWith(attempts)
+                                        && !run.run().equals(ownName))
+                                .map(JudgedRun::at))
+                .max(Instant::compareTo)
+                .orElse(Instant.EPOCH);
     }
 
     private static Optional<ForgeException> changeFailure(ForgeQuestions questions) {

@@ -18,6 +18,9 @@ import io.github.evidencegate.github.event.GithubEvent.OfChange;
 import io.github.evidencegate.github.event.GithubEvent.OfCommit;
 import io.github.evidencegate.github.event.GithubEvent.OfRun;
 import io.github.evidencegate.github.event.Payload;
+import io.github.evidencegate.github.rights.TokenRights;
+import io.github.evidencegate.setup.Checkup;
+import io.github.evidencegate.setup.FeatureState;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.List;
@@ -39,7 +42,8 @@ public final class GithubStep {
     /** What a step is asked to do. */
     public enum Command {
         CHECK,
-        PREFLIGHT
+        PREFLIGHT,
+        DOCTOR
     }
 
     /** Opens the code host; sends nothing yet. */
@@ -125,8 +129,11 @@ public final class GithubStep {
         if (environment.isOnRunner()) {
             log.mask();
         }
-        String name = environment.event();
         Command command = inputs.choice(ActionInput.COMMAND, Command.CHECK, Command.class);
+        if (command == Command.DOCTOR) {
+            return examined();
+        }
+        String name = environment.event();
         GithubEvent event = Payload.read(name, environment.payload()).told(environment);
         log.say(name + ": " + event.kind().deed());
         Deed deed = event.fold(new GithubEvent.Cases<>(
@@ -136,6 +143,18 @@ public final class GithubStep {
                 comment -> () -> new CommentStep(step(), comment).hear(),
                 nothing -> () -> passedOver(nothing.why())));
         return deed.run();
+    }
+
+    /** What the token may do; whatever the event. */
+    private ExitStatus examined() throws EvidenceException {
+        Checkup checkup = new Checkup(TokenRights.of(environment.variables()));
+        log.say(checkup.text());
+        JobFiles files = new JobFiles(environment);
+        for (FeatureState state : checkup.features()) {
+            String remedy = state.remedy().map(text -> "; " + text).orElse("");
+            files.summarise(state.feature() + ": " + state.says() + remedy + ".\n");
+        }
+        return checkup.state() == FeatureState.State.MISSING ? ExitStatus.BLOCKED : ExitStatus.GO_ON;
     }
 
     private StepSetting step() throws EvidenceException {
@@ -166,6 +185,7 @@ public final class GithubStep {
                 step(),
                 new Proposal(
                         event.number(),
+                        environment.runId(),
                         event.head(),
                         event.base(),
                         isTrusted,
@@ -215,7 +235,8 @@ public final class GithubStep {
         ChangeStep change = new ChangeStep(step, proposal);
         return switch (command) {
             case PREFLIGHT -> change.preflight();
-            case CHECK -> guarded(step, proposal.head(), change::judge);
+            // Doctor was answered before the event was read.
+            case CHECK, DOCTOR -> guarded(step, proposal.head(), change::judge);
         };
     }
 

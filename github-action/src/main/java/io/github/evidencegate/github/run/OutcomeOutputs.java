@@ -1,5 +1,7 @@
 package io.github.evidencegate.github.run;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.evidencegate.evidence.RepairHistory;
 import io.github.evidencegate.evidence.RepairHistory.BudgetLine;
 import io.github.evidencegate.evidence.StopState;
@@ -13,6 +15,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a workflow can read of an outcome. What is not known is never zero. */
 final class OutcomeOutputs {
@@ -35,12 +38,7 @@ final class OutcomeOutputs {
         outputs.put(ActionOutput.ATTEMPTS_USED, number(attempts.flatMap(BudgetLine::spent)));
         boolean isUnlimited = attempts.flatMap(BudgetLine::limit).isEmpty();
         outputs.put(ActionOutput.ATTEMPTS_LEFT, isUnlimited ? "unlimited" : number(attempts.flatMap(BudgetLine::left)));
-        outputs.put(
-                ActionOutput.COST,
-                line(history, BudgetLine.Unit.MONEY_MICROS)
-                        .filter(line -> line.spent().isPresent())
-                        .map(BudgetWords::spent)
-                        .orElse(UNKNOWN));
+        outputs.put(ActionOutput.COST, cost(history));
         outputs.put(ActionOutput.RECORD, out.resolve("record.json").toString());
         outputs.put(ActionOutput.PACKET, out.resolve("packet.md").toString());
         outputs.put(ActionOutput.COMMENT_URL, published.comment().orElse(""));
@@ -58,6 +56,19 @@ final class OutcomeOutputs {
         StopState.Kind before =
                 history.map(RepairHistory::state).map(StopState::kind).orElse(StopState.Kind.RUNNING);
         return decision == Decision.STOPPED && before.goesOn() ? StopState.Kind.STOPPED : before;
+    }
+
+    private static String cost(Optional<RepairHistory> history) {
+        Stream<String> money = line(history, BudgetLine.Unit.MONEY_MICROS).filter(OutcomeOutputs::isKnown).stream()
+                .map(BudgetWords::spent);
+        Stream<String> time = line(history, BudgetLine.Unit.CI_SECONDS).filter(OutcomeOutputs::isKnown).stream()
+                .map(line -> BudgetWords.subject(line) + " " + BudgetWords.spent(line));
+        String known = Stream.concat(money, time).collect(joining("; "));
+        return known.isEmpty() ? UNKNOWN : known;
+    }
+
+    private static boolean isKnown(BudgetLine line) {
+        return line.spent().isPresent();
     }
 
     private static Optional<BudgetLine> line(Optional<RepairHistory> history, BudgetLine.Unit unit) {

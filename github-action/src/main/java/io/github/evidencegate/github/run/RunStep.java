@@ -63,6 +63,7 @@ final class RunStep {
                 .findFirst()
                 .map(change -> new Proposal(
                         change.key().number(),
+                        event.runId(),
                         event.head(),
                         change.ends().base(),
                         true,

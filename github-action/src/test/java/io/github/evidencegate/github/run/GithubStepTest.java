@@ -195,6 +195,93 @@ class GithubStepTest {
     }
 
     @Test
+    void countsTheTimeOfTheJobsOfItsRun() throws Exception {
+        workflow.push("a.txt", "a\n").test(true);
+        workflow.github.with(
+                workflow.head(),
+                List.of(job("build", 1_001, 600, 120), running("gate", 1_001, 60), job("of another run", 999, 600, 0)));
+
+        Ran ran = workflow.onPullRequest("opened");
+
+        assertThat(ran.outputs()).contains("cost=CI time 9 min 0 s, no limit");
+        assertThat(ran.summary()).contains("CI time 9 min 0 s");
+    }
+
+    @Test
+    void countsNoJobTwiceThatARerunTellsOfAgain() throws Exception {
+        workflow.variables.put("GITHUB_RUN_ID", "77");
+        workflow.push("a.txt", "a\n").test(true);
+        workflow.github.with(workflow.head(), List.of(job("build", 77, 600, 0), job("lint", 77, 600, 0)));
+        workflow.onPullRequest("opened");
+        workflow.variables.put("GITHUB_RUN_ATTEMPT", "2");
+        workflow.github.with(workflow.head(), List.of(job("lint", 77, 0, -30)));
+
+        Ran ran = workflow.on("pull_request", workflow.pullRequest("opened", WorkflowSandbox.PROJECT));
+
+        assertThat(ran.outputs()).contains("cost=CI time 20 min 30 s, no limit");
+    }
+
+    @Test
+    void spendsTheBudgetOfCiMinutes() throws Exception {
+        workflow.variables.put("EVIDENCE_GATE_INPUT_REPAIR_CI_MINUTES", "5");
+        workflow.push("a.txt", "a\n").test(false);
+        workflow.github.with(workflow.head(), List.of(job("build", 1_001, 600, 120)));
+
+        Ran ran = workflow.onPullRequest("opened");
+
+        assertThat(ran.outputs()).contains("cost=CI time 8 min 0 s of 5 min 0 s");
+        assertThat(ran.summary()).contains("CI time 8 min 0 s of 5 min 0 s");
+    }
+
+    @Test
+    void doesNotKnowTheTimeOfJobsThatNobodyTells() throws Exception {
+        workflow.push("a.txt", "a\n").test(true);
+
+        assertThat(workflow.onPullRequest("opened").outputs()).contains("cost=unknown");
+    }
+
+    /** Seconds before the first run is judged. */
+    private static JobResult job(String name, long run, long start, long end) {
+        return new JobResult(
+                name,
+                "success",
+                "github-actions",
+                url(run, name),
+                Optional.of(before(start)),
+                Optional.of(before(end)));
+    }
+
+    private static JobResult running(String name, long run, long start) {
+        return new JobResult(name, "", "github-actions", url(run, name), Optional.of(before(start)), Optional.empty());
+    }
+
+    private static String url(long run, String name) {
+        return "https://github.example/acme/shop/actions/runs/" + run + "/job/" + name.length();
+    }
+
+    private static Instant before(long seconds) {
+        return Instant.parse("2026-11-01T07:01:00Z").minusSeconds(seconds);
+    }
+
+    @Test
+    void tellsWhichPermissionIsMissing() throws Exception {
+        workflow.push("a.txt", "a\n");
+        workflow.variables.put("EVIDENCE_GATE_INPUT_COMMAND", "doctor");
+        Ran whole = workflow.onPullRequest("opened");
+        workflow.github.knows("ghs_less", StandInToken.readOnly());
+        workflow.variables.put("EVIDENCE_GATE_INPUT_TOKEN", "ghs_less");
+
+        Ran less = workflow.onPullRequest("opened");
+
+        assertThat(whole.status()).as(whole.log()).isEqualTo(ExitStatus.GO_ON);
+        assertThat(whole.log()).contains("may write: packet, labels, answers to commands");
+        assertThat(less.status()).isEqualTo(ExitStatus.BLOCKED);
+        assertThat(less.log()).contains("the line \"pull-requests: write\"");
+        assertThat(less.summary()).contains("pull-requests: write");
+        assertThat(workflow.github.comments(WorkflowSandbox.NUMBER)).isEmpty();
+    }
+
+    @Test
     void asksAtMostTwelveTimes() throws Exception {
         for (int i = 0; i < 100; i++) {
             workflow.git.write("src/f" + i + ".txt", "x\n");
@@ -304,73 +391,5 @@ class GithubStepTest {
         assertThat(ran.log()).doesNotContain("##[");
         assertThat(ran.outputs().lines().filter(line -> line.startsWith("decision=")))
                 .hasSize(1);
-    }
-
-    @Test
-    void saysThatAPullRequestWasMerged() throws Exception {
-        workflow.push("a.txt", "a\n");
-        String merged = workflow.pullRequest("closed", WorkflowSandbox.PROJECT)
-                .replace("\"merged\": false", "\"merged\": true");
-
-        Ran ran = workflow.on("pull_request", merged);
-
-        assertThat(ran.log()).contains("pull request 12 was merged");
-    }
-
-    @Test
-    void passesOverARunThatWasForNoPullRequest() throws Exception {
-        workflow.push("a.txt", "a\n");
-
-        Ran ran = workflow.on("workflow_run", """
-                {"action": "completed", "workflow_run": {"id": 77, "event": "push", "head_sha": "%s",
-                  "head_branch": "fix", "head_repository": {"full_name": "acme/shop"}, "pull_requests": [],
-                  "run_started_at": "2026-11-01T06:50:00Z"}}
-                """.formatted(workflow.head()));
-
-        assertThat(ran.status()).isEqualTo(ExitStatus.GO_ON);
-        assertThat(ran.summary()).contains("run 77 was for no pull request, but on push");
-    }
-
-    @Test
-    void needsAToken() throws Exception {
-        workflow.variables.put("EVIDENCE_GATE_INPUT_TOKEN", " ");
-        workflow.push("a.txt", "a\n");
-
-        Ran ran = workflow.onPullRequest("opened");
-
-        assertThat(ran.status()).isEqualTo(ExitStatus.UNUSABLE);
-        assertThat(ran.log()).contains("the input token is empty");
-    }
-
-    @Test
-    void needsToKnowWhereTheCodeHostIs() throws Exception {
-        workflow.variables.put("GITHUB_API_URL", "");
-        workflow.push("a.txt", "a\n");
-
-        Ran ran = workflow.onPullRequest("opened");
-
-        assertThat(ran.status()).isEqualTo(ExitStatus.UNUSABLE);
-        assertThat(ran.log()).contains("neither the input api-url nor GITHUB_API_URL says where the code host is");
-    }
-
-    @Test
-    void refusesAnEventThatItDoesNotKnow() throws Exception {
-        Ran ran = workflow.on("fork", "{}");
-
-        assertThat(ran.status()).isEqualTo(ExitStatus.UNUSABLE);
-        assertThat(ran.log()).contains("fork");
-    }
-
-    @Test
-    void saysSoIfEvenTheCheckOfAnUnusableRunIsRefused() throws Exception {
-        workflow.push("mild.yml", "mode: observe\n").test(false);
-        workflow.variables.put("EVIDENCE_GATE_INPUT_POLICY", "mild.yml");
-        workflow.github.knows("ghs_less", StandInToken.readOnly());
-        workflow.variables.put("EVIDENCE_GATE_INPUT_TOKEN", "ghs_less");
-
-        Ran ran = workflow.onPullRequest("opened");
-
-        assertThat(ran.status()).isEqualTo(ExitStatus.UNUSABLE);
-        assertThat(ran.log()).contains("The check cannot say so: ");
     }
 }

@@ -3,6 +3,7 @@ package io.github.evidencegate.github.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.evidencegate.delivery.ExitStatus;
+import io.github.evidencegate.forge.JobResult;
 import io.github.evidencegate.github.artifact.ArtifactServer;
 import io.github.evidencegate.github.artifact.Zip;
 import io.github.evidencegate.github.run.WorkflowSandbox.Ran;
@@ -10,6 +11,9 @@ import io.github.evidencegate.github.testkit.StandInToken;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +104,26 @@ class TwoStagesTest {
         Ran ran = ran(Zip.of("README", "no results"), FORK);
 
         assertThat(ran.status()).as(ran.log()).isEqualTo(ExitStatus.BLOCKED);
+    }
+
+    @Test
+    void countsTheJobsOfTheFirstStageSinceItsAttemptBegan() throws Exception {
+        workflow.github.with(
+                workflow.head(), List.of(job("tests", "06:51:00", "06:56:00"), job("reused", "05:00:00", "06:00:00")));
+
+        Ran ran = ran(Zip.of("target/surefire-reports/TEST-A.xml", TESTS), FORK);
+
+        assertThat(ran.outputs()).contains("cost=CI time 5 min 0 s, no limit");
+    }
+
+    private static JobResult job(String name, String start, String end) {
+        return new JobResult(
+                name,
+                "success",
+                "github-actions",
+                "https://github.example/acme/shop/actions/runs/77/job/" + name.length(),
+                Optional.of(Instant.parse("2026-11-01T" + start + "Z")),
+                Optional.of(Instant.parse("2026-11-01T" + end + "Z")));
     }
 
     private Ran ran(byte[] zip, String project) throws IOException {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What the stand-in answers to which path, and what a token needs for it. */
 final class StandInRoutes {
@@ -35,14 +36,17 @@ final class StandInRoutes {
         this.state = state;
         this.objects = objects;
         String base = "/repos/" + Pattern.quote(project);
+        add("GET", base + "/pulls", "pull-requests: read", this::pulls);
         add("GET", base + "/pulls/(\\d+)", "pull-requests: read", this::pull);
         add("GET", base + "/pulls/(\\d+)/files", "pull-requests: read", this::files);
         add("GET", base + "/pulls/(\\d+)/reviews", "pull-requests: read", this::reviews);
         add("GET", base + "/commits/([0-9a-f]+)/pulls", "contents: read", this::pullsAt);
-        add("GET", base + "/commits/([0-9a-f]+)/check-runs", "checks: read", this::runsAt);
+        add("GET", base + "/commits", "contents: read", this::nothing);
+        add("GET", base + "/commits/([0-9a-f]+|HEAD)/check-runs", "checks: read", this::runsAt);
         add("POST", base + "/check-runs", "checks: write", this::createRun);
         add("PATCH", base + "/check-runs/(\\d+)", "checks: write", this::updateRun);
         add("POST", base + "/statuses/([0-9a-f]+)", "statuses: write", this::status);
+        add("GET", base + "/issues", "issues: read", this::issues);
         add("GET", base + "/issues/(\\d+)", "issues: read", this::issue);
         add("GET", base + "/issues/(\\d+)/comments", "pull-requests: read", this::comments);
         add("POST", base + "/issues/(\\d+)/comments", "pull-requests: write", this::comment);
@@ -52,6 +56,7 @@ final class StandInRoutes {
         add("POST", base + "/issues/comments/(\\d+)/reactions", "pull-requests: write", this::react);
         add("POST", base + "/issues/(\\d+)/labels", "pull-requests: write", this::label);
         add("DELETE", base + "/issues/(\\d+)/labels/([^/]+)", "pull-requests: write", this::unlabel);
+        add("GET", base + "/actions/artifacts", "actions: read", this::artifacts);
         add("GET", base + "/collaborators/([^/]+)/permission", "contents: read", this::permission);
         add("GET", "/orgs/([^/]+)/teams/([^/]+)/memberships/([^/]+)", "members: read", this::membership);
     }
@@ -85,6 +90,38 @@ final class StandInRoutes {
 
     private static String accepted(Optional<String> needed) {
         return needed.orElse("").replace('-', '_').replace(": ", "=");
+    }
+
+    private Reply pulls(Call call) {
+        return page(state.pulls.values().stream().map(GithubObjects::inList).toList(), call);
+    }
+
+    private Reply nothing(Call call) {
+        return page(List.of(), call);
+    }
+
+    private Reply issues(Call call) {
+        return page(List.copyOf(state.issues.values()), call);
+    }
+
+    private Reply artifacts(Call call) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("total_count", 0);
+        body.putArray("artifacts");
+        return Reply.ok(body);
+    }
+
+    /** In the words of GitHub, which looks at the right first (trufflehog's analyzer of tokens rests on it too). */
+    private static Optional<Reply> incomplete(Call call, String... required) {
+        List<String> absent = Stream.of(required)
+                .filter(key -> !call.body().has(key))
+                .map(key -> '"' + key + '"')
+                .toList();
+        return absent.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Reply.refused(
+                        422,
+                        "Invalid request. " + String.join(", ", absent)
+                                + (absent.size() > 1 ? " weren't supplied." : " wasn't supplied.")));
     }
 
     private Reply pull(Call call) {
@@ -144,6 +181,10 @@ final class StandInRoutes {
     }
 
     private Reply createRun(Call call) {
+        Optional<Reply> incomplete = incomplete(call, "name", "head_sha");
+        if (incomplete.isPresent()) {
+            return incomplete.get();
+        }
         if (!"completed".equals(call.text("status")) || call.text("conclusion").isEmpty()) {
             return Reply.refused(422, "Invalid request. Only completed runs are known to the stand-in");
         }
@@ -188,6 +229,10 @@ final class StandInRoutes {
     }
 
     private Reply status(Call call) {
+        Optional<Reply> incomplete = incomplete(call, "state");
+        if (incomplete.isPresent()) {
+            return incomplete.get();
+        }
         if (call.text("description").length() > LONGEST_DESCRIPTION) {
             return Reply.refused(422, "Validation Failed: description is too long (maximum is 140 characters)");
         }
@@ -213,6 +258,10 @@ final class StandInRoutes {
         long number = call.number(1);
         if (!state.isPullOrIssue(number)) {
             return Reply.notFound();
+        }
+        Optional<Reply> incomplete = incomplete(call, "body");
+        if (incomplete.isPresent()) {
+            return incomplete.get();
         }
         if (isTooLong(call.text("body"))) {
             return tooLong();
