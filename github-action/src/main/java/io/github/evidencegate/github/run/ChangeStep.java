@@ -4,10 +4,8 @@ import io.github.evidencegate.delivery.ExitStatus;
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.HistoryEntry;
 import io.github.evidencegate.evidence.JudgedRun.Spent;
-import io.github.evidencegate.evidence.StopState;
 import io.github.evidencegate.forge.ForgeException;
 import io.github.evidencegate.github.action.ActionInput;
-import io.github.evidencegate.pipeline.ChangeControl;
 import io.github.evidencegate.pipeline.ChangeHistory;
 import io.github.evidencegate.pipeline.ChangeHistory.Known;
 import io.github.evidencegate.pipeline.CheckRequest;
@@ -20,10 +18,7 @@ import io.github.evidencegate.pipeline.RunHistory;
 import io.github.evidencegate.pipeline.WorkTreeRunSource;
 import io.github.evidencegate.publication.Publication.Target;
 import io.github.evidencegate.publication.PublishedHistory;
-import io.github.evidencegate.stop.Preflight.Refusal;
-import io.github.evidencegate.stop.StopMachine;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,34 +60,7 @@ final class ChangeStep {
 
     /** Says whether the pipeline of the change may run. Reads no results. */
     ExitStatus preflight() throws EvidenceException, ForgeException {
-        String change = name();
-        ChangeHistory history = PublishedHistory.of(step.forge(), proposal.number());
-        Known known = history.read(change);
-        Instant now = step.clock().instant();
-        JobFiles files = new JobFiles(step.environment());
-        StopState state = StopMachine.state(known.entries(), now);
-        files.set(OutcomeOutputs.of(state));
-        if (ChangeControl.isClear(known, now)) {
-            return mayRun(change);
-        }
-        ChangeControl control =
-                ChangeControl.open(request(), step.layer(), Optional.of(change), history, Optional.of(known), now);
-        control.notice().ifPresent(step.log()::notice);
-        Optional<Refusal> refusal = control.refusal();
-        if (refusal.isEmpty()) {
-            return mayRun(change);
-        }
-        String why = refusal.get().reason() + "\nDecides: " + refusal.get().decides();
-        step.log().error(why + "\nTo go on, comment on the pull request: /evidence resume, and why");
-        files.summarise("Evidence Gate refuses this run. " + why.replace('\n', ' '));
-        return ExitStatus.BLOCKED;
-    }
-
-    private ExitStatus mayRun(String change) {
-        step.log()
-                .say("a pipeline of " + change + " may run; "
-                        + step.access().requests().getAsInt() + " API calls");
-        return ExitStatus.GO_ON;
+        return StopQuestion.about(step, proposal.number()).preflight(this::request);
     }
 
     private CheckRequest request() throws EvidenceException {

@@ -56,7 +56,8 @@ final class StepLog {
         out.flush();
     }
 
-    private String hidden(String text) {
+    /** The text without the token, for wherever else it goes. */
+    String hidden(String text) {
         return token.map(secret -> secret.hiddenIn(text)).orElse(text);
     }
 
