@@ -84,6 +84,20 @@ class ExampleWorkflowsTest {
         }
     }
 
+    /** The code of the change made it, and could put another .git there. */
+    @Test
+    void unpacksNoArtifactOverTheCheckout() throws IOException {
+        String text = ExampleWorkflows.text("docs/examples/github/preflight.yml");
+
+        assertThat(text.lines().dropWhile(line -> !line.contains("actions/download-artifact@")))
+                .startsWith(
+                        "      - uses: actions/download-artifact@d3f86a106a0bac45b974a628896c90dbdf5c8093 # v4.3.0",
+                        "        continue-on-error: true # what is missing is said in the packet",
+                        "        with:",
+                        "          name: results",
+                        "          path: results # not over the checkout: the code of the change made it");
+    }
+
     @Test
     void givesTheHeadOfAForkToNoScriptAsText() throws IOException {
         String text = ExampleWorkflows.text("docs/examples/github/forks-packet.yml");
