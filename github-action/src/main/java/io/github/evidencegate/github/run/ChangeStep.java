@@ -5,6 +5,7 @@ import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.HistoryEntry;
 import io.github.evidencegate.evidence.JudgedRun.Spent;
 import io.github.evidencegate.forge.ForgeException;
+import io.github.evidencegate.forge.ReportSetting;
 import io.github.evidencegate.github.action.ActionInput;
 import io.github.evidencegate.pipeline.ChangeHistory;
 import io.github.evidencegate.pipeline.ChangeHistory.Known;
@@ -16,6 +17,7 @@ import io.github.evidencegate.pipeline.ForgeRunSource;
 import io.github.evidencegate.pipeline.HistoryRequest;
 import io.github.evidencegate.pipeline.RunHistory;
 import io.github.evidencegate.pipeline.WorkTreeRunSource;
+import io.github.evidencegate.publication.Publication;
 import io.github.evidencegate.publication.Publication.Target;
 import io.github.evidencegate.publication.PublishedHistory;
 import java.time.Duration;
@@ -60,7 +62,21 @@ final class ChangeStep {
 
     /** Says whether the pipeline of the change may run. Reads no results. */
     ExitStatus preflight() throws EvidenceException, ForgeException {
-        return StopQuestion.about(step, proposal.number()).preflight(this::request);
+        ExitStatus status = StopQuestion.about(step, proposal.number()).preflight(this::request);
+        if (status == ExitStatus.BLOCKED) {
+            mark();
+        }
+        return status;
+    }
+
+    /** No later job of this pipeline will. Who may only read is refused all the same. */
+    private void mark() {
+        try {
+            new Publication(step.forge(), ReportSetting.DEFAULT)
+                    .mark(proposal.number(), step.clock().instant());
+        } catch (ForgeException e) {
+            step.log().say("the packet does not say that it is of an older head: " + e.getMessage());
+        }
     }
 
     private CheckRequest request() throws EvidenceException {

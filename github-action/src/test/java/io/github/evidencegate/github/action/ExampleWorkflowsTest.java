@@ -50,7 +50,7 @@ class ExampleWorkflowsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     minimal         | job tests: checks: read -> write; job tests: pull-requests: read -> write
-                    preflight       | job packet: checks: read -> write; job packet: pull-requests: read -> write
+                    preflight       | job packet: checks: read -> write; job packet: pull-requests: read -> write; job preflight: pull-requests: read -> write
                     merge-queue     | job tests: checks: read -> write; job tests: pull-requests: read -> write
                     forks-collect   | ''
                     forks-packet    | job packet: checks: read -> write; job packet: pull-requests: read -> write
