@@ -74,7 +74,12 @@ final class CommitStep {
 
     private Optional<Refusal> stopped() throws EvidenceException, ForgeException {
         if (event.queued().isPresent()) {
-            return StopQuestion.about(step, event.queued().get()).refusal(this::request);
+            StopQuestion question = StopQuestion.about(step, event.queued().get());
+            Optional<Refusal> refusal = question.refusal(this::request);
+            if (refusal.isPresent()) {
+                question.setOutputs();
+            }
+            return refusal;
         }
         if (event.kind() == EventKind.QUEUE) {
             step.log()

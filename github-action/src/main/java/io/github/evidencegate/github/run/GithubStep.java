@@ -127,7 +127,10 @@ public final class GithubStep {
         String name = environment.event();
         Command command = inputs.choice(ActionInput.COMMAND, Command.CHECK, Command.class);
         GithubEvent event = Payload.read(name, environment.payload()).told(environment);
-        log.say(name + ": " + event.kind().deed());
+        log.say(name + ": "
+                + (command == Command.PREFLIGHT
+                        ? "Asks whether the pipeline may run."
+                        : event.kind().deed()));
         Deed deed = event.fold(new GithubEvent.Cases<>(
                 change -> () -> ofChange(change, command),
                 run -> () -> ofRun(run, command),

@@ -41,9 +41,7 @@ final class StopQuestion {
 
     /** Answers as a step of its own, which goes on or fails. */
     ExitStatus preflight(Judged judged) throws EvidenceException {
-        JobFiles files = new JobFiles(step.environment());
-        files.set(OutcomeOutputs.of(
-                StopMachine.state(known.entries(), step.clock().instant())));
+        setOutputs();
         if (refusal(judged).isPresent()) {
             return ExitStatus.BLOCKED;
         }
@@ -51,6 +49,13 @@ final class StopQuestion {
                 .say("a pipeline of " + change + " may run; "
                         + step.access().requests().getAsInt() + " API calls");
         return ExitStatus.GO_ON;
+    }
+
+    /** Sets those that are known without a judgement. */
+    void setOutputs() throws EvidenceException {
+        new JobFiles(step.environment())
+                .set(OutcomeOutputs.of(
+                        StopMachine.state(known.entries(), step.clock().instant())));
     }
 
     /** Why none may run, which log and summary say too; empty if one may. */

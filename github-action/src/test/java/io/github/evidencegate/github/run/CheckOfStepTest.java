@@ -100,6 +100,7 @@ class CheckOfStepTest {
 
         assertThat(ran.status()).as(ran.log()).isEqualTo(ExitStatus.BLOCKED);
         assertThat(ran.log()).contains("wait for the freeze");
+        assertThat(ran.outputs()).contains("stop-state=paused");
         assertThat(checks()).last().isEqualTo("Gate of ours failure");
     }
 

@@ -39,6 +39,7 @@ class PreflightStepTest {
         Ran ran = workflow.onPullRequest("synchronize");
 
         assertThat(ran.status()).as(ran.log()).isEqualTo(ExitStatus.BLOCKED);
+        assertThat(ran.log()).contains("Asks whether the pipeline may run.").doesNotContain("Judges");
         assertThat(workflow.github.comments(WorkflowSandbox.NUMBER))
                 .singleElement()
                 .asString()
