@@ -28,6 +28,17 @@ public record CheckReport(
     }
 
     /**
+     * One that does not hold because nothing was judged.
+     *
+     * @param why any text; nothing in it is obeyed as Markdown
+     */
+    public static CheckReport unjudged(String name, Revision head, String title, String why) {
+        // Indented text is code in Markdown.
+        String summary = title + ":\n\n    " + why.replaceAll("\\R", "\n    ") + "\n";
+        return new CheckReport(name, head, false, title, summary, List.of(), Optional.empty());
+    }
+
+    /**
      * A remark at a place in the change.
      *
      * @param path at the head

@@ -1,5 +1,7 @@
 package io.github.evidencegate.forge;
 
+import java.util.List;
+
 /**
  * What a project wants written to its code host: the policy's key {@code report}.
  *
@@ -10,6 +12,8 @@ package io.github.evidencegate.forge;
 public record ReportSetting(Comment comment, String checkName, int annotations, boolean labels) {
     /** What holds where policy is silent. */
     public static final ReportSetting DEFAULT = new ReportSetting(Comment.ALWAYS, "Evidence Gate", 50, true);
+
+    private static final String OF_BRANCH = " (branch)";
 
     /** When the packet is posted as a comment. */
     public enum Comment {
@@ -24,5 +28,18 @@ public record ReportSetting(Comment comment, String checkName, int annotations, 
         if (checkName.isBlank() || annotations < 0) {
             throw new IllegalArgumentException("no check: \"" + checkName + "\", " + annotations + " annotations");
         }
+    }
+
+    /**
+     * The same for a commit that is judged by itself. Code hosts take the newest check of a name at a commit, which may be
+     * the head of a change too: what a push comes to must not stand for what the change came to.
+     */
+    public ReportSetting ofBranch() {
+        return new ReportSetting(comment, checkName + OF_BRANCH, annotations, labels);
+    }
+
+    /** The names of the checks that are our own word about a commit, and so prove nothing about it. */
+    public List<String> checkNames() {
+        return List.of(checkName, checkName + OF_BRANCH);
     }
 }

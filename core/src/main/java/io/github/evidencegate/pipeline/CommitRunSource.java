@@ -57,7 +57,7 @@ public final class CommitRunSource implements RunSource {
     private Supplement jobs(LoadedPolicy policy, Instant now) {
         Revision head = source.facts().change().head();
         Set<String> own = new LinkedHashSet<>(ownJobs);
-        own.add(policy.policy().report().checkName());
+        own.addAll(policy.policy().report().checkNames());
         HostedJobs jobs = new HostedJobs(policy.policy().gates(), own, head, now);
         List<Provenance> trust = new ArrayList<>();
         List<Report> reports = List.of();

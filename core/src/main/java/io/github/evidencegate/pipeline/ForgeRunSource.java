@@ -202,7 +202,7 @@ public final class ForgeRunSource implements RunSource {
 
         private List<Report> jobs() {
             Set<String> own = new LinkedHashSet<>(ownJobs);
-            own.add(policy.report().checkName());
+            own.addAll(policy.report().checkNames());
             HostedJobs jobs = new HostedJobs(policy.gates(), own, questions.head(), now);
             Optional<HostedJobs.Found> found =
                     asked("gates", ForgeQuestions::jobs).map(jobs::found);

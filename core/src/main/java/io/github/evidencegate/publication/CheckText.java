@@ -14,8 +14,9 @@ import java.util.Optional;
  * An outcome as a check.
  *
  * @param state where the change stands by all that is known
+ * @param isKnown whether that is all there is to know: a packet that nobody could read may say that it was stopped
  */
-record CheckText(Outcome outcome, StopState.Kind state) {
+record CheckText(Outcome outcome, StopState.Kind state, boolean isKnown) {
     /** GitHub takes 65,535 characters of summary (REST, "Create a check run"); some room is left for a count in bytes. */
     private static final int LIMIT = 60_000;
 
@@ -24,17 +25,23 @@ record CheckText(Outcome outcome, StopState.Kind state) {
                 setting.checkName(),
                 target.head(),
                 holds(),
-                (isStoppedSince() ? StopLabel.word(state) + " since it was judged; it was " : "")
-                        + plain(outcome.packet().title()),
+                beforeTitle() + plain(outcome.packet().title()),
                 MarkdownPacket.render(outcome.packet(), LIMIT),
                 Annotations.of(outcome.record(), setting.annotations()),
                 details);
     }
 
-    /** What is stopped does not hold, whoever stopped it and whenever. */
+    /** What is stopped does not hold, whoever stopped it and whenever; nor what may be. */
     private boolean holds() {
         Decision decision = outcome.verdict().decision();
-        return state.goesOn() && (decision == Decision.READY || decision == Decision.ATTENTION);
+        return isKnown && state.goesOn() && (decision == Decision.READY || decision == Decision.ATTENTION);
+    }
+
+    private String beforeTitle() {
+        if (isStoppedSince()) {
+            return StopLabel.word(state) + " since it was judged; it was ";
+        }
+        return isKnown ? "" : "its packet cannot be read, so it may be stopped; it was judged ";
     }
 
     private boolean isStoppedSince() {

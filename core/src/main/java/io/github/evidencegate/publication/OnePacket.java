@@ -32,6 +32,7 @@ final class OnePacket {
     private ForgeChange change;
     private Optional<PostedComment> kept = Optional.empty();
     private List<HistoryEntry> entries;
+    private boolean isRead;
 
     /**
      * Of a change as it was asked just now.
@@ -56,6 +57,11 @@ final class OnePacket {
     /** The comment that is the packet, as it was seen or written last; empty if there is none. */
     Optional<PostedComment> kept() {
         return kept;
+    }
+
+    /** Whether the packets were seen at least once; before, nothing is known but what was added. */
+    boolean isRead() {
+        return isRead;
     }
 
     /** The head of the change, as it was asked last. */
@@ -109,6 +115,7 @@ final class OnePacket {
     private Step step(boolean mayPost) throws ForgeException {
         long number = change.key().number();
         List<PostedComment> own = among(forge.comments(number));
+        isRead = true;
         List<PacketComment> there = own.stream()
                 .map(comment -> PacketComment.parse(added.change(), comment.text()))
                 .toList();

@@ -168,16 +168,25 @@ public final class Publication {
                     : state.kind();
         }
 
+        /** A packet that could be read neither before the judgement nor now may carry a stop. */
+        private boolean isStateKnown() {
+            return packet.filter(OnePacket::isRead).isPresent()
+                    || outcome.record()
+                            .history()
+                            .filter(history -> !history.doubts().isEmpty())
+                            .isEmpty();
+        }
+
         private void check(StopState.Kind state) throws ForgeException {
             CheckReport.Posted posted =
-                    forge.report(new CheckText(outcome, state).report(setting, target, commentUrl()));
+                    forge.report(new CheckText(outcome, state, isStateKnown()).report(setting, target, commentUrl()));
             check = posted.url();
             posted.notice().ifPresent(notices::add);
         }
 
         private void labels(StopState.Kind state, List<String> there) throws ForgeException {
             StopLabel.Change labels = StopLabel.change(state, there);
-            if (setting.labels() && change.isPresent() && !labels.isNothing()) {
+            if (setting.labels() && isStateKnown() && change.isPresent() && !labels.isNothing()) {
                 forge.label(change.get().key().number(), labels.add(), labels.take());
             }
         }

@@ -33,16 +33,18 @@ public enum EventKind {
     QUEUE(
             "merge_group",
             "checks_requested",
-            "Judges the head of the merge queue against its base; check, no packet on a pull request."),
+            "Judges the head of the merge queue against its base, and refuses a pull request that was stopped; check, no"
+                    + " packet."),
     PUSH(
             "push",
             "",
-            "Judges what the push adds to its branch; check, no packet on a pull request. A branch or tag that goes, and"
-                    + " any tag, is passed over."),
+            "Judges what the push adds to its branch; check \"... (branch)\", no packet on a pull request. A branch or tag"
+                    + " that goes, and any tag, is passed over."),
     BRANCH(
             "workflow_dispatch, schedule",
             "",
-            "Judges the newest commit of the branch that the workflow runs on; check, no packet on a pull request."),
+            "Judges the newest commit of the branch that the workflow runs on; check \"... (branch)\", no packet on a pull"
+                    + " request."),
     COMMENT(
             "issue_comment",
             "created",

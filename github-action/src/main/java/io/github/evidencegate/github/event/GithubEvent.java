@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What happened, as GitHub told the workflow: the one thing about a run that a change cannot forge. Its texts are still
@@ -74,6 +76,15 @@ public sealed interface GithubEvent {
      * @param ref such as {@code refs/heads/main}
      */
     record OfCommit(EventKind kind, Revision head, Optional<Revision> base, String ref) implements GithubEvent {
+        private static final Pattern QUEUED =
+                Pattern.compile("refs/heads/gh-readonly-queue/.+/pr-([1-9][0-9]{0,17})(?:-[0-9a-f]{40,64})?");
+
+        /** The pull request that was added last to a merge queue; empty if the branch of the queue does not tell. */
+        public Optional<Long> queued() {
+            Matcher matcher = QUEUED.matcher(kind == EventKind.QUEUE ? ref : "");
+            return matcher.matches() ? Optional.of(Long.parseLong(matcher.group(1))) : Optional.empty();
+        }
+
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.commit().apply(this);

@@ -5,12 +5,11 @@ import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.HistoryEntry;
 import io.github.evidencegate.evidence.JudgedRun;
 import io.github.evidencegate.evidence.JudgedRun.Spent;
-import io.github.evidencegate.evidence.StopState;
 import io.github.evidencegate.forge.ForgeException;
 import io.github.evidencegate.forge.JobResult;
+import io.github.evidencegate.forge.ReportSetting;
 import io.github.evidencegate.github.action.ActionInput;
 import io.github.evidencegate.hosted.JobTime;
-import io.github.evidencegate.pipeline.ChangeControl;
 import io.github.evidencegate.pipeline.ChangeHistory;
 import io.github.evidencegate.pipeline.ChangeHistory.Known;
 import io.github.evidencegate.pipeline.CheckRequest;
@@ -21,10 +20,9 @@ import io.github.evidencegate.pipeline.ForgeRunSource;
 import io.github.evidencegate.pipeline.HistoryRequest;
 import io.github.evidencegate.pipeline.RunHistory;
 import io.github.evidencegate.pipeline.WorkTreeRunSource;
+import io.github.evidencegate.publication.Publication;
 import io.github.evidencegate.publication.Publication.Target;
 import io.github.evidencegate.publication.PublishedHistory;
-import io.github.evidencegate.stop.Preflight.Refusal;
-import io.github.evidencegate.stop.StopMachine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -70,34 +68,21 @@ final class ChangeStep {
 
     /** Says whether the pipeline of the change may run. Reads no results. */
     ExitStatus preflight() throws EvidenceException, ForgeException {
-        String change = name();
-        ChangeHistory history = PublishedHistory.of(step.forge(), proposal.number());
-        Known known = history.read(change);
-        Instant now = step.clock().instant();
-        JobFiles files = new JobFiles(step.environment());
-        StopState state = StopMachine.state(known.entries(), now);
-        files.set(OutcomeOutputs.of(state));
-        if (ChangeControl.isClear(known, now)) {
-            return mayRun(change);
+        ExitStatus status = StopQuestion.about(step, proposal.number()).preflight(this::request);
+        if (status == ExitStatus.BLOCKED) {
+            mark();
         }
-        ChangeControl control =
-                ChangeControl.open(request(), step.layer(), Optional.of(change), history, Optional.of(known), now);
-        control.notice().ifPresent(step.log()::notice);
-        Optional<Refusal> refusal = control.refusal();
-        if (refusal.isEmpty()) {
-            return mayRun(change);
-        }
-        String why = refusal.get().reason() + "\nDecides: " + refusal.get().decides();
-        step.log().error(why + "\nTo go on, comment on the pull request: /evidence resume, and why");
-        files.summarise("Evidence Gate refuses this run. " + why.replace('\n', ' '));
-        return ExitStatus.BLOCKED;
+        return status;
     }
 
-    private ExitStatus mayRun(String change) {
-        step.log()
-                .say("a pipeline of " + change + " may run; "
-                        + step.access().requests().getAsInt() + " API calls");
-        return ExitStatus.GO_ON;
+    /** No later job of this pipeline will. Who may only read is refused all the same. */
+    private void mark() {
+        try {
+            new Publication(step.forge(), ReportSetting.DEFAULT)
+                    .mark(proposal.number(), step.clock().instant());
+        } catch (ForgeException e) {
+            step.log().say("the packet does not say that it is of an older head: " + e.getMessage());
+        }
     }
 
     private CheckRequest request() throws EvidenceException {

@@ -6,10 +6,10 @@ import io.github.evidencegate.evidence.Revision;
 import io.github.evidencegate.forge.AccessToken;
 import io.github.evidencegate.forge.CheckReport;
 import io.github.evidencegate.forge.ForgeException;
-import io.github.evidencegate.forge.ReportSetting;
 import io.github.evidencegate.github.GithubForge;
 import io.github.evidencegate.github.GithubProject;
 import io.github.evidencegate.github.action.ActionInput;
+import io.github.evidencegate.github.action.ActionInputs;
 import io.github.evidencegate.github.artifact.ArtifactStore;
 import io.github.evidencegate.github.event.EventKind;
 import io.github.evidencegate.github.event.GithubEnvironment;
@@ -23,7 +23,6 @@ import io.github.evidencegate.setup.Checkup;
 import io.github.evidencegate.setup.FeatureState;
 import java.io.PrintStream;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -135,11 +134,14 @@ public final class GithubStep {
         }
         String name = environment.event();
         GithubEvent event = Payload.read(name, environment.payload()).told(environment);
-        log.say(name + ": " + event.kind().deed());
+        log.say(name + ": "
+                + (command == Command.PREFLIGHT
+                        ? "Asks whether the pipeline may run."
+                        : event.kind().deed()));
         Deed deed = event.fold(new GithubEvent.Cases<>(
                 change -> () -> ofChange(change, command),
                 run -> () -> ofRun(run, command),
-                commit -> () -> ofCommit(commit),
+                commit -> () -> ofCommit(commit, command),
                 comment -> () -> new CommentStep(step(), comment).hear(),
                 nothing -> () -> passedOver(nothing.why())));
         return deed.run();
@@ -217,17 +219,27 @@ public final class GithubStep {
         }
         StepSetting step = step();
         ArtifactStore artifacts = new ArtifactStore(step.access().api(), environment.repository(), token());
-        Optional<Proposal> proposal = guarded(step, event.head(), () -> new RunStep(step, event, artifacts).proposal());
+        // Which pull request it is, and so whose policy, is not known yet: that of the default branch names the check.
+        Revision trusted = environment.commit();
+        Optional<Proposal> proposal = guarded(
+                step,
+                event.head(),
+                () -> step.report(Optional.of(trusted)).checkName(),
+                () -> new RunStep(step, event, artifacts).proposal());
         return proposal.isPresent()
                 ? doing(step, proposal.get(), command)
                 : passedOver("no open pull request is at " + event.head().abbreviated() + " any more");
     }
 
-    private ExitStatus ofCommit(OfCommit event) throws EvidenceException, ForgeException {
+    private ExitStatus ofCommit(OfCommit event, Command command) throws EvidenceException, ForgeException {
         StepSetting step = step();
+        CommitStep commit = new CommitStep(step, event);
+        if (command == Command.PREFLIGHT) {
+            return commit.preflight();
+        }
         // Other events of a commit are not Dependabot's.
         Optional<String> whyReadOnly = event.kind() == EventKind.PUSH ? whyDependabot() : Optional.empty();
-        return guarded(step, event.head(), () -> new CommitStep(step, event).judge(whyReadOnly));
+        return guarded(step, event.head(), commit::checkName, () -> commit.judge(whyReadOnly));
     }
 
     private ExitStatus doing(StepSetting step, Proposal proposal, Command command)
@@ -236,7 +248,12 @@ public final class GithubStep {
         return switch (command) {
             case PREFLIGHT -> change.preflight();
             // Doctor was answered before the event was read.
-            case CHECK, DOCTOR -> guarded(step, proposal.head(), change::judge);
+            case CHECK, DOCTOR ->
+                guarded(
+                        step,
+                        proposal.head(),
+                        () -> step.report(Optional.of(proposal.base())).checkName(),
+                        change::judge);
         };
     }
 
@@ -251,24 +268,27 @@ public final class GithubStep {
     }
 
     /** What could not be judged gets a check that fails: without one, an old result of the head would stay. */
-    private <T> T guarded(StepSetting step, Revision head, Judging<T> judging)
+    private <T> T guarded(StepSetting step, Revision head, CheckName name, Judging<T> judging)
             throws EvidenceException, ForgeException {
         try {
             return judging.run();
         } catch (EvidenceException e) {
-            report(step, head, String.valueOf(e.getMessage()));
+            report(step, head, name.asked(), String.valueOf(e.getMessage()));
+            throw e;
+        } catch (RuntimeException e) {
+            report(step, head, name.asked(), fault(e));
             throw e;
         }
     }
 
-    private void report(StepSetting step, Revision head, String why) {
-        String name = inputs.text(ActionInput.CHECK_NAME).orElse(ReportSetting.DEFAULT.checkName());
-        // Indented text is code in Markdown: nothing in it is obeyed.
-        String summary = "Nothing was judged:\n\n    " + why.replaceAll("\\R", "\n    ") + "\n";
+    /** Asked only if something failed: the policy may be part of that. */
+    private interface CheckName {
+        String asked();
+    }
+
+    private void report(StepSetting step, Revision head, String name, String why) {
         try {
-            step.forge()
-                    .report(new CheckReport(
-                            name, head, false, "Nothing was judged", summary, List.of(), Optional.empty()));
+            step.forge().report(CheckReport.unjudged(name, head, "Nothing was judged", log.hidden(why)));
         } catch (ForgeException e) {
             log.warning("The check cannot say so: " + e.getMessage());
         }

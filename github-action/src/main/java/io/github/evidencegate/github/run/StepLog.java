@@ -23,7 +23,7 @@ final class StepLog {
 
     /** Makes the runner hide the token in what later steps print; only a runner takes this line for itself. */
     void mask() {
-        token.ifPresent(secret -> out.print("::add-mask::" + secret.secret() + "\n"));
+        token.ifPresent(secret -> out.print("::add-mask::" + escaped(secret.secret()) + "\n"));
     }
 
     /** Something that people may want to know. */
@@ -48,15 +48,18 @@ final class StepLog {
     }
 
     private void annotation(String level, String text) {
-        String escaped = broken(visible(hidden(text).strip()))
-                .replace("%", "%25")
-                .replace("\r", "%0D")
-                .replace("\n", "%0A");
-        out.print("::" + level + " " + TITLE + escaped + "\n");
+        out.print(
+                "::" + level + " " + TITLE + escaped(broken(visible(hidden(text).strip()))) + "\n");
         out.flush();
     }
 
-    private String hidden(String text) {
+    /** A command ends with its line. */
+    private static String escaped(String text) {
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+    }
+
+    /** The text without the token, for wherever else it goes. */
+    String hidden(String text) {
         return token.map(secret -> secret.hiddenIn(text)).orElse(text);
     }
 

@@ -4,11 +4,14 @@ import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.PipelineRun;
 import io.github.evidencegate.evidence.Revision;
 import io.github.evidencegate.forge.Forge;
+import io.github.evidencegate.forge.ReportSetting;
 import io.github.evidencegate.git.WorkTree;
 import io.github.evidencegate.github.action.ActionInput;
+import io.github.evidencegate.github.action.ActionInputs;
 import io.github.evidencegate.github.event.GithubEnvironment;
 import io.github.evidencegate.pipeline.CheckRequest;
 import io.github.evidencegate.pipeline.WorkTreeRunSource;
+import io.github.evidencegate.policy.Policy;
 import io.github.evidencegate.policy.PolicyInput;
 import io.github.evidencegate.policy.PolicyLayer;
 import java.nio.file.Files;
@@ -83,6 +86,39 @@ record StepSetting(
                     .ifPresent(text -> said.put(setting, text));
         }
         return PolicyLayer.of(said);
+    }
+
+    /**
+     * What to report where nothing could be judged, so that the check that fails is the one that people require: by the
+     * policy of the base as far as it can be read, whatever else is wrong.
+     */
+    ReportSetting report(Optional<Revision> base) {
+        Map<PolicyInput, String> name = new EnumMap<>(PolicyInput.class);
+        inputs.text(ActionInput.CHECK_NAME).ifPresent(text -> name.put(PolicyInput.CHECK_NAME, text));
+        PolicyLayer asked = PolicyLayer.of(name);
+        return report(base, asked)
+                .or(() -> report(base, PolicyLayer.NONE))
+                .or(() -> report(Optional.empty(), asked))
+                .orElse(ReportSetting.DEFAULT);
+    }
+
+    private Optional<ReportSetting> report(Optional<Revision> base, PolicyLayer layer) {
+        try {
+            Policy policy = base.isPresent()
+                    ? policyAt(base.get(), layer)
+                    : layer.alone().policy();
+            return Optional.of(policy.report());
+        } catch (EvidenceException e) {
+            // What is wrong is said by who judges.
+            return Optional.empty();
+        }
+    }
+
+    private Policy policyAt(Revision base, PolicyLayer layer) throws EvidenceException {
+        String name = base.objectName();
+        CheckRequest nothing = new CheckRequest(
+                folder(), Optional.of(name), name, Optional.empty(), Optional.empty(), List.of(), List.of(), tool);
+        return WorkTreeRunSource.open(nothing, layer, Optional.empty()).policy().policy();
     }
 
     /** Why and where it runs. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.evidencegate.delivery.FileTrouble;
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.github.action.ActionInput;
+import io.github.evidencegate.github.action.ActionInputs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

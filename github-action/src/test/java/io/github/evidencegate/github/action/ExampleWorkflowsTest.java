@@ -50,7 +50,7 @@ class ExampleWorkflowsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     minimal         | job tests: checks: read -> write; job tests: pull-requests: read -> write
-                    preflight       | job packet: checks: read -> write; job packet: pull-requests: read -> write
+                    preflight       | job packet: checks: read -> write; job packet: pull-requests: read -> write; job preflight: pull-requests: read -> write
                     merge-queue     | job tests: checks: read -> write; job tests: pull-requests: read -> write
                     forks-collect   | ''
                     forks-packet    | job packet: checks: read -> write; job packet: pull-requests: read -> write
@@ -82,6 +82,20 @@ class ExampleWorkflowsTest {
 
             assertThat(text).doesNotContain("ref:", "mvnw", "download-artifact");
         }
+    }
+
+    /** The code of the change made it, and could put another .git there. */
+    @Test
+    void unpacksNoArtifactOverTheCheckout() throws IOException {
+        String text = ExampleWorkflows.text("docs/examples/github/preflight.yml");
+
+        assertThat(text.lines().dropWhile(line -> !line.contains("actions/download-artifact@")))
+                .startsWith(
+                        "      - uses: actions/download-artifact@d3f86a106a0bac45b974a628896c90dbdf5c8093 # v4.3.0",
+                        "        continue-on-error: true # what is missing is said in the packet",
+                        "        with:",
+                        "          name: results",
+                        "          path: results # not over the checkout: the code of the change made it");
     }
 
     @Test

@@ -65,6 +65,16 @@ class RunsProgramTest {
         assertThat(step.log()).doesNotContain(TOKEN);
     }
 
+    @Test
+    void showsNoTokenWhereAWorkflowTracesItsScripts() throws Exception {
+        sandbox.with(ActionInput.TOKEN, TOKEN).with("SHELLOPTS", "xtrace");
+
+        Ended step = sandbox.run();
+
+        assertThat(sandbox.read("variables")).contains(ActionInput.TOKEN.variable() + "=" + TOKEN);
+        assertThat(step.log()).doesNotContain(TOKEN);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
     void endsAsTheProgramEnds(int status) throws Exception {

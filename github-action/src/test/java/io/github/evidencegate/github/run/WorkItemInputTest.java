@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.github.action.ActionInput;
+import io.github.evidencegate.github.action.ActionInputs;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,10 +1,9 @@
-package io.github.evidencegate.github.run;
+package io.github.evidencegate.github.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.evidencegate.evidence.EvidenceException;
-import io.github.evidencegate.github.action.ActionInput;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

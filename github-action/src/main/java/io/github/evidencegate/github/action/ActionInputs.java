@@ -1,7 +1,6 @@
-package io.github.evidencegate.github.run;
+package io.github.evidencegate.github.action;
 
 import io.github.evidencegate.evidence.EvidenceException;
-import io.github.evidencegate.github.action.ActionInput;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
