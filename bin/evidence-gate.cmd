@@ -15,7 +15,9 @@ if %version% lss 17 (
     exit /b 2
 )
 
-if not exist "%jar%" call :build
+set "built=yes"
+for %%I in (evidence-gate evidence-gate-rules evidence-gate-github) do if not exist "%home%\cli\target\%%I.jar" set "built="
+if not defined built call :build
 if not exist "%jar%" exit /b 2
 
 if not defined EVIDENCE_GATE_HEAP set "EVIDENCE_GATE_HEAP=512m"
