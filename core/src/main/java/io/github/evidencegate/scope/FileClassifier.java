@@ -100,7 +100,7 @@ public final class FileClassifier {
             """;
 
     private static final String TEST = """
-            test/ tests/ Test/ Tests/ *.Tests/ *.Test/ *Tests/ __tests__/ __mocks__/ __fixtures__/ __snapshots__/ spec/
+            test/ tests/ Test/ Tests/ *.Tests/ *.Test/ *Tests/ *.Tests.*/ __tests__/ __mocks__/ __fixtures__/ __snapshots__/ spec/
             e2e/ cypress/ testdata/ conftest.py test_*.py *_test.py *_test.go *_test.rs *_spec.rb *_test.rb *Test.php
             *.test.[jt]s *.test.[jt]sx *.test.[cm][jt]s *.spec.[jt]s *.spec.[jt]sx *.spec.[cm][jt]s *.cy.[jt]s
             *_test.c *_test.cc *_test.cpp *_unittest.cc *_unittest.cpp *Test.cpp test_*.c test_*.cc test_*.cpp

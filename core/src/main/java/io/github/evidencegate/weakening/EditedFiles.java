@@ -7,7 +7,6 @@ import io.github.evidencegate.evidence.Weakening.Side;
 import io.github.evidencegate.weakening.source.ChangedSource;
 import io.github.evidencegate.weakening.source.SourceLine;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +15,6 @@ import java.util.regex.Pattern;
 
 /** Finds files whose content is a judgement: expected output, lists of what is not to be reported, gates and pipelines. */
 final class EditedFiles {
-    private static final Set<String> SNAPSHOT_FOLDERS = Set.of(
-            "__snapshots__", "__image_snapshots__", "golden", "goldens", "golden-files", "golden_files", "snapshots");
-    private static final Pattern SNAPSHOT =
-            Pattern.compile(".{0,200}\\.(?:snap|ambr|golden)|.{0,200}[.-](?:approved|verified|golden)\\.\\w{1,20}");
     private static final Pattern EXCLUDES = Pattern.compile(
             "\\.(?:eslintignore|trivyignore(?:\\.yaml)?|semgrepignore|gitleaksignore|rubocop_todo\\.yml|secrets\\.baseline)"
                     + "|brakeman\\.ignore|phpstan-baseline\\.(?:neon|php)|(?:detekt|lint)-baseline\\.xml|archunit_ignore_patterns\\.txt"
@@ -34,40 +29,10 @@ final class EditedFiles {
 
     static List<Weakening> find(ChangedSource source) {
         List<Weakening> found = new ArrayList<>();
-        snapshot(source).ifPresent(found::add);
+        Snapshots.find(source).ifPresent(found::add);
         exclusion(source).ifPresent(found::add);
         gate(source).ifPresent(found::add);
         return found;
-    }
-
-    /** Expected output that was there and is another now. Output that was only added or only taken away is not. */
-    private static Optional<Weakening> snapshot(ChangedSource source) {
-        boolean isRewritten =
-                source.patch().status() == Status.MODIFIED || source.patch().status() == Status.RENAMED;
-        boolean isExpected = switch (source.fileClass()) {
-            case SOURCE, TEST -> isSnapshot(source);
-            default -> false;
-        };
-        if (!isRewritten || !isExpected) {
-            return Optional.empty();
-        }
-        if (source.patch().isBinary()) {
-            return Optional.of(source.atHead(Kind.SNAPSHOT_REWRITTEN, 0, "snapshot-file"));
-        }
-        boolean isRemoved = source.base().stream().anyMatch(SourceLine::isChanged);
-        return firstChanged(source.head())
-                .filter(line -> isRemoved)
-                .map(line -> source.atHead(Kind.SNAPSHOT_REWRITTEN, line.number(), "snapshot-file"));
-    }
-
-    private static boolean isSnapshot(ChangedSource source) {
-        boolean isInFolder = Arrays.stream(source.patch().path().split("/", -1)).anyMatch(SNAPSHOT_FOLDERS::contains);
-        return !source.language().isCode()
-                && (isInFolder || SNAPSHOT.matcher(source.name()).matches());
-    }
-
-    private static Optional<SourceLine> firstChanged(List<SourceLine> lines) {
-        return lines.stream().filter(SourceLine::isChanged).findFirst();
     }
 
     /** More in a list of what is not to be reported. */

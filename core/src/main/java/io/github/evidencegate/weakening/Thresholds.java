@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 
 /** Finds limits that let more through than before: a minimum that is lower or gone, a maximum that is higher or gone. */
 final class Thresholds {
+    /** One that is gone is the linter's own again, which may well be lower. */
+    private static final String SIZE = "max-size";
+
     private static final String AMOUNT = "[\"']?\\s{0,8}[:=>(]?\\s{0,8}[\"']?\\s{0,8}(-?\\d{1,9}(?:\\.\\d{1,9})?)";
 
     private static final List<Limit> LIMITS = List.of(
@@ -25,7 +28,7 @@ final class Thresholds {
                     true,
                     "pom\\.xml|.*\\.gradle(?:\\.kts)?",
                     "<minimum>\\s*+([\\d.]{1,9})|\\bminimum\\b" + AMOUNT),
-            new Limit("coverage-fail-under", "under", true, ".*", "\\b(?:cov-)?fail[-_]under\\b" + AMOUNT),
+            new Limit("coverage-fail-under", "under", true, ".*", "\\b(?:cov-)?fail[-_]under(?:-lines|-functions|-regions)?\\b" + AMOUNT),
             new Limit(
                     "coverage-threshold",
                     "",
@@ -45,7 +48,7 @@ final class Thresholds {
                     "minimum",
                     true,
                     ".*\\.rb|\\.simplecov|Rakefile",
-                    "\\b(?:minimum_coverage|minimum_coverage_by_file)\\b" + AMOUNT),
+                    "\\b(?:minimum_coverage|minimum_coverage_by_file)\\b(?:\\s*+\\(?\\s*+\\w{1,10}:)?" + AMOUNT),
             new Limit("coverlet-threshold", "Threshold", true, ".*", "(?:<|/p:)Threshold" + AMOUNT),
             new Limit("max-warnings", "max-warnings", false, ".*", "--max-warnings\\b" + AMOUNT),
             new Limit(
@@ -61,6 +64,27 @@ final class Thresholds {
                     ".*checkstyle.*\\.xml",
                     "name=\"[mM]ax\\w{0,30}\"\\s{1,8}value=\"(\\d{1,9})"),
             new Limit("rubocop-max", "Max", false, "\\.rubocop.*\\.yml", "\\bMax" + AMOUNT),
+            new Limit("kover-bound", "min", true, ".*\\.gradle(?:\\.kts)?", "\\b(?:minBound|minValue)" + AMOUNT),
+            new Limit("max-drop", "maximum_coverage_drop", false, ".*\\.rb|\\.simplecov|Rakefile", "\\bmaximum_coverage_drop\\b" + AMOUNT),
+            new Limit(
+                    SIZE,
+                    "ax",
+                    false,
+                    ".*",
+                    "\\b(max[-_](?:line-length|line_length|lines|len|params|depth|statements|args|locals|branches|returns|attributes|bool-expr|nested-callbacks|same-issues|issues-per-linter|doc-length|public-methods|module-lines))\\b"
+                            + AMOUNT),
+            new Limit(
+                    "size-limit",
+                    "",
+                    false,
+                    "package\\.json|\\.size-limit.*",
+                    "\"(?:limit|maxSize)\"\\s*+:\\s*+\"(\\d{1,9}(?:\\.\\d{1,9})?)\\s*+(?:kB|KB|B|MB|kb|b)?\""),
+            new Limit(
+                    "go-complexity",
+                    "min-complexity",
+                    false,
+                    "\\.golangci\\..*",
+                    "\\bmin-complexity" + AMOUNT),
             new Limit("max-complexity", "complexity", false, ".*", "\\bmax[-_]complexity\\b" + AMOUNT),
             new Limit(
                     "gate-minimum",
@@ -156,7 +180,7 @@ final class Thresholds {
                         found.add(source.atHead(
                                 Kind.THRESHOLD_LOWERED, after.get(i).line(), limit.id()));
                     }
-                } else if (!source.isDeleted() && !now.contains(old.amount())) {
+                } else if (!source.isDeleted() && !limit.id().equals(SIZE) && !now.contains(old.amount())) {
                     found.add(source.atBase(Kind.THRESHOLD_LOWERED, old.line(), limit.id()));
                 }
             }

@@ -50,6 +50,7 @@ public final class WeakeningFinder {
         Stream<Weakening> all = Stream.of(
                         TestWeakenings.find(sources),
                         Suppressions.find(sources),
+                        ConfiguredExceptions.find(sources),
                         Thresholds.find(sources),
                         Switches.find(sources))
                 .flatMap(List::stream);

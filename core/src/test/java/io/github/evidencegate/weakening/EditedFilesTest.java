@@ -29,8 +29,6 @@ class EditedFilesTest {
 
         assertThat(new TwoSides().added(path, "a\n").found()).isEmpty();
         assertThat(new TwoSides().deleted(path, "a\n").found()).isEmpty();
-        assertThat(new TwoSides().changed(path, "a\n", "a\nb\n").found()).isEmpty();
-        assertThat(new TwoSides().changed(path, "a\nb\n", "a\n").found()).isEmpty();
         assertThat(new TwoSides().renamed("old.snap", path, "a\n", "a\n").found())
                 .isEmpty();
     }

@@ -21,7 +21,12 @@ public final class TestWeakenings {
         List<Weakening> found = new ArrayList<>();
         found.addAll(LostTests.find(files, matching, gone));
         found.addAll(SkippedTests.ofPairs(matching.pairs()));
-        files.forEach(file -> found.addAll(SkippedTests.ofGroups(file)));
+        found.addAll(GuardedTests.find(matching.pairs()));
+        found.addAll(EarlyReturns.ofPairs(matching.pairs()));
+        for (FileTests file : files) {
+            found.addAll(SkippedTests.ofGroups(file));
+            found.addAll(EarlyReturns.ofGroups(file));
+        }
         found.addAll(WeakerAssertions.find(files, matching.pairs(), gone));
         return found;
     }
