@@ -86,7 +86,7 @@ public final class FileClassifier {
             """;
 
     private static final String VENDORED_FOLDERS = """
-            node_modules/ bower_components/ jspm_packages/ vendor/ third_party/ third-party/ thirdparty/ 3rdparty/
+            node_modules/ bower_components/ jspm_packages/ vendor/ _vendor/ _vendored/ third_party/ third-party/ thirdparty/ 3rdparty/
             Godeps/ Pods/ Carthage/ site-packages/ .yarn/releases/ .yarn/plugins/ .yarn/cache/ gradle-wrapper.jar
             """;
 

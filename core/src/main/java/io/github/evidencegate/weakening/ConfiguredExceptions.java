@@ -21,12 +21,15 @@ import java.util.regex.Pattern;
  */
 final class ConfiguredExceptions {
     private static final String ENTRY = "[\\w@*.!/\\[\\](){},:=^$|?\\\\-]{2,200}+";
+    private static final String ALLOW_FAILURE = "allow-failure";
+    private static final String WARNING_FILTER = "warning-filter";
+    private static final Pattern NAME = Pattern.compile("[\\w./+-]*+");
     private static final String MODULE = "[\\w.*]{1,80}";
 
     private static final List<Rule> RULES = List.of(
             new Rule(
                     Kind.SUPPRESSION_ADDED,
-                    "warning-filter",
+                    WARNING_FILTER,
                     ".*(?:pytest|tool:pytest).*/filterwarnings",
                     "(?:^|[\"'\\s\\[(])ignore\\b[^,]{0,300}"),
             new Rule(
@@ -93,7 +96,7 @@ final class ConfiguredExceptions {
             new Rule(
                     Kind.SUPPRESSION_ADDED,
                     "compiler-warnings",
-                    ".*/(?:treatwarningsaserrors|enablenetanalyzers|runanalyzers|enforcecodestyleinbuild|msbuildtreatwarningsaserrors)",
+                    ".*/(?:enablepackagevalidation|treatwarningsaserrors|enablenetanalyzers|runanalyzers|enforcecodestyleinbuild|msbuildtreatwarningsaserrors)",
                     "^false\\b"),
             new Rule(
                     Kind.SUPPRESSION_ADDED,
@@ -105,7 +108,7 @@ final class ConfiguredExceptions {
                     "compiler-warnings",
                     "/(?:workspace\\.)?lints\\.(?:rust|clippy|rustdoc)/.*",
                     "[\"']allow[\"']"),
-            new Rule(Kind.FAILURE_IGNORED, "allow-failure", ".*/(?:allow_failures|allowed_failures)", "^-\\s*+\\S.{0,200}"));
+            new Rule(Kind.FAILURE_IGNORED, ALLOW_FAILURE, ".*/(?:allow_failures|allowed_failures)", "^-\\s*+\\S.{0,200}"));
 
     /**
      * What is left out.
@@ -165,9 +168,10 @@ final class ConfiguredExceptions {
         Set<String> told = new HashSet<>();
         List<Weakening> found = new ArrayList<>();
         for (SettingPath path : head) {
-            if (path.line().isChanged() && sections.contains(section(path))) {
+            if (path.line().isChanged() && (sections.contains(section(path)) || wasUsed(path, source))) {
                 for (Rule rule : RULES) {
-                    if (isFor(rule, source) && isMore(rule, path) && told.add(rule.id() + path.keys())) {
+                    boolean isNew = isFor(rule, source) && isMore(rule, path) && isWeaker(rule, path, source);
+                    if (isNew && told.add(rule.id() + path.keys())) {
                         found.add(source.atHead(rule.kind(), path.line().number(), rule.id()));
                     }
                 }
@@ -181,15 +185,37 @@ final class ConfiguredExceptions {
         return source.fileClass() == FileClass.BUILD || rule.kind() == Kind.FAILURE_IGNORED;
     }
 
+    /** What a platform that is new may do, or what a filter that makes all other warnings errors lets pass, is no less. */
+    private static boolean isWeaker(Rule rule, SettingPath path, ChangedSource source) {
+        if (rule.id().equals(WARNING_FILTER)) {
+            return source.base().stream().anyMatch(line -> line.code().contains("filterwarnings"));
+        }
+        if (!rule.id().equals(ALLOW_FAILURE)) {
+            return true;
+        }
+        String entry = path.values().substring(path.values().lastIndexOf(' ') + 1);
+        String name = entry.replaceAll("[\"']", "");
+        return NAME.matcher(name).matches()
+                && source.base().stream().anyMatch(line -> line.text().contains(name));
+    }
+
     private boolean isMore(Rule rule, SettingPath path) {
         return rule.keys().matcher(path.keys()).matches()
                 && entries(rule, path).stream()
                         .anyMatch(entry -> !before.getOrDefault(rule, Set.of()).contains(entry));
     }
 
+    /** Whether a tool that has settings now is one that the project used without any. */
+    private static boolean wasUsed(SettingPath path, ChangedSource source) {
+        String name = "\"" + section(path).substring(1) + "\"";
+        return source.name().equals("package.json")
+                && source.base().stream().anyMatch(line -> line.text().contains(name));
+    }
+
     /** A section that is new sets up a tool, and with it what the tool is not to look at. */
     private static String section(SettingPath path) {
         int end = path.keys().indexOf('/', 1);
-        return end < 0 ? path.keys() : path.keys().substring(0, end);
+        String section = end < 0 ? path.keys() : path.keys().substring(0, end);
+        return section.isEmpty() ? "/" : section;
     }
 }

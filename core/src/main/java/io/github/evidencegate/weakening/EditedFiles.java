@@ -19,7 +19,7 @@ final class EditedFiles {
             "\\.(?:eslintignore|trivyignore(?:\\.yaml)?|semgrepignore|gitleaksignore|rubocop_todo\\.yml|secrets\\.baseline)"
                     + "|brakeman\\.ignore|phpstan-baseline\\.(?:neon|php)|(?:detekt|lint)-baseline\\.xml|archunit_ignore_patterns\\.txt"
                     + "|[\\w.-]{0,60}(?:spotbugs|findbugs|pmd|checkstyle|cpd)[\\w.-]{0,60}(?:exclu|suppress|ignore|filter)[\\w.-]{0,60}"
-                    + "|[\\w.-]{0,60}suppressions?\\.xml|.{1,200}\\.sarif");
+                    + "|(?i:exclu\\w{0,8}[-_]?filters?\\.xml)|[\\w.-]{0,60}suppressions?\\.xml|.{1,200}\\.sarif");
     private static final Pattern COUNT = Pattern.compile(": \\d++$");
     private static final Pattern SARIF = Pattern.compile("\"suppressions\"\\s*+:\\s*+\\[");
     private static final Pattern VERSION = Pattern.compile(
@@ -32,6 +32,7 @@ final class EditedFiles {
         Snapshots.find(source).ifPresent(found::add);
         exclusion(source).ifPresent(found::add);
         gate(source).ifPresent(found::add);
+        found.addAll(DroppedCommands.find(source));
         return found;
     }
 

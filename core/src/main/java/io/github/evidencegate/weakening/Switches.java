@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,7 +27,7 @@ final class Switches {
             ignored(
                     "allow-failure",
                     "allow_failure soft_fail",
-                    "\\ballow_failure\\s*+:\\s*+[\"']?true|\\ballow_failures\\s*+:|\\bsoft_fail\\s*+:\\s*+true"),
+                    "\\ballow_failure\\s*+:\\s*+[\"']?true|\\bsoft_fail\\s*+:\\s*+true"),
             ignored("or-true", "||", "\\|\\|\\s*+(?:true\\b|:\\s*+(?:$|[\"';)&])|exit\\s++0\\b|echo\\b)"),
             ignored("set-plus-e", "+e", "(?:^|[\\s;])set\\s++\\+e\\b"),
             ignored(
@@ -66,6 +67,9 @@ final class Switches {
                     "\\bjest\\.retryTimes\\(\\s*+([1-9]\\d{0,3})|\\bthis\\.retries\\(\\s*+([1-9]\\d{0,3})|\\bretry\\s*+:\\s*+([1-9]\\d{0,3})\\s*+\\}"),
             retry("minitest-retry", "Minitest", "\\bMinitest::Retry\\.use!()"),
             retry("rspec-retry", "retry", ",\\s*+(?::retry\\s*+=>|retry:)\\s*+([1-9]\\d{0,3})"));
+
+    private static final Set<String> STEP_SETTINGS = Set.of("continue-on-error", "allow-failure", "runner-retries");
+    private static final int MOST_LINES_OF_STEP = 60;
 
     /** What a command must be for its failure to be a judgement. */
     private static final Pattern JUDGES = Pattern.compile(
@@ -125,11 +129,15 @@ final class Switches {
         return added;
     }
 
-    /** Whether what fails, or is left out, judged before: a step that only cleans up, or packs, never did. */
+    /** Whether what fails, or is left out, judged before: a step that is new, or that only cleans up or packs, never did. */
     private static boolean isJudgement(Found found, ChangedSource source) {
         String text = found.line().statement();
         if (found.by().id().equals("or-true")) {
-            return JUDGES.matcher(text.substring(0, text.indexOf("||"))).find();
+            String command = text.substring(0, text.indexOf("||")).strip();
+            return JUDGES.matcher(command).find() && wasThere(command, source);
+        }
+        if (STEP_SETTINGS.contains(found.by().id()) && isInNewStep(found.line(), source)) {
+            return false;
         }
         Matcher flag = NO_TESTS.matcher(text);
         if (!found.by().id().equals("skip-tests") || !flag.find()) {
@@ -139,6 +147,29 @@ final class Switches {
         return RUNS_TESTS.matcher(plain).find() || source.base().stream()
                 .filter(SourceLine::isChanged)
                 .anyMatch(line -> line.statement().equals(plain));
+    }
+
+    /** Whether a line that is gone ends with the same command, or with its last words. */
+    private static boolean wasThere(String command, ChangedSource source) {
+        String last = command.substring(command.lastIndexOf(' ', Math.max(0, command.lastIndexOf(' ') - 1)) + 1);
+        return source.base().stream()
+                .filter(SourceLine::isChanged)
+                .anyMatch(line -> line.statement().contains(last));
+    }
+
+    /** Whether the step or job of a pipeline that a setting is of came with it. */
+    private static boolean isInNewStep(SourceLine setting, ChangedSource source) {
+        List<SourceLine> head = source.head();
+        int from = Math.min(head.size(), setting.number()) - 1;
+        for (int i = from; i >= Math.max(0, from - MOST_LINES_OF_STEP); i--) {
+            SourceLine line = head.get(i);
+            boolean isItem = line.code().strip().startsWith("- ") && line.indent() <= setting.indent();
+            boolean isOwner = i < from && line.hasCode() && line.indent() < setting.indent();
+            if (isItem || isOwner) {
+                return line.isChanged() && i < from;
+            }
+        }
+        return false;
     }
 
     /** Whether one that is gone retried as often. */

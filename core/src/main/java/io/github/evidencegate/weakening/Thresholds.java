@@ -19,6 +19,9 @@ final class Thresholds {
     /** One that is gone is the linter's own again, which may well be lower. */
     private static final String SIZE = "max-size";
 
+    private static final String COP = "rubocop-max";
+    private static final Pattern COP_NAME = Pattern.compile("^[A-Z][\\w/]{1,80}:");
+    private static final Set<String> BACK_TO_DEFAULT = Set.of(SIZE, COP);
     private static final String AMOUNT = "[\"']?\\s{0,8}[:=>(]?\\s{0,8}[\"']?\\s{0,8}(-?\\d{1,9}(?:\\.\\d{1,9})?)";
 
     private static final List<Limit> LIMITS = List.of(
@@ -63,7 +66,7 @@ final class Thresholds {
                     false,
                     ".*checkstyle.*\\.xml",
                     "name=\"[mM]ax\\w{0,30}\"\\s{1,8}value=\"(\\d{1,9})"),
-            new Limit("rubocop-max", "Max", false, "\\.rubocop.*\\.yml", "\\bMax" + AMOUNT),
+            new Limit(COP, "Max", false, "\\.rubocop.*\\.yml", "\\bMax" + AMOUNT),
             new Limit("kover-bound", "min", true, ".*\\.gradle(?:\\.kts)?", "\\b(?:minBound|minValue)" + AMOUNT),
             new Limit("max-drop", "maximum_coverage_drop", false, ".*\\.rb|\\.simplecov|Rakefile", "\\bmaximum_coverage_drop\\b" + AMOUNT),
             new Limit(
@@ -119,7 +122,9 @@ final class Thresholds {
 
         Map<String, List<Value>> values(List<SourceLine> lines) {
             Map<String, List<Value>> values = new LinkedHashMap<>();
+            String owner = "";
             for (SourceLine line : lines) {
+                owner = id.equals(COP) && COP_NAME.matcher(line.code()).find() ? line.statement() : owner;
                 String text = line.isChanged() && line.code().contains(hint) ? line.statement() : "";
                 Matcher matcher = pattern.matcher(text);
                 while (matcher.find()) {
@@ -127,7 +132,7 @@ final class Thresholds {
                     while (matcher.group(last) == null) {
                         last--;
                     }
-                    String key = last > 1 && matcher.group(1) != null ? matcher.group(1) : "";
+                    String key = last > 1 && matcher.group(1) != null ? matcher.group(1) : owner;
                     values.computeIfAbsent(key, name -> new ArrayList<>())
                             .add(new Value(line.number(), value(matcher.group(last))));
                 }
@@ -180,7 +185,7 @@ final class Thresholds {
                         found.add(source.atHead(
                                 Kind.THRESHOLD_LOWERED, after.get(i).line(), limit.id()));
                     }
-                } else if (!source.isDeleted() && !limit.id().equals(SIZE) && !now.contains(old.amount())) {
+                } else if (!source.isDeleted() && !BACK_TO_DEFAULT.contains(limit.id()) && !now.contains(old.amount())) {
                     found.add(source.atBase(Kind.THRESHOLD_LOWERED, old.line(), limit.id()));
                 }
             }

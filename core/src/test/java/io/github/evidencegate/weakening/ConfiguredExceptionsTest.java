@@ -130,12 +130,30 @@ class ConfiguredExceptionsTest {
 
     @Test
     void findsAPlatformMoreWhoseFailureIsAllowed() {
-        String before = "matrix:\n  allow_failures:\n    - rvm: head\n";
+        String before = "rvm: [3.3, 3.4, head]\nmatrix:\n  allow_failures:\n    - rvm: head\n";
 
         assertThat(new TwoSides()
                         .changed(".travis.yml", before, before + "    - rvm: 3.4\n")
                         .found())
                 .containsExactly(
-                        "GATE_EDITED .travis.yml:4 pipeline-configuration", "FAILURE_IGNORED .travis.yml:4 allow-failure");
+                        "GATE_EDITED .travis.yml:5 pipeline-configuration", "FAILURE_IGNORED .travis.yml:5 allow-failure");
+    }
+
+    @Test
+    void findsNothingInANewPlatformThatMayFail() {
+        String before = "rvm: [3.3]\nmatrix:\n  allow_failures:\n    - rvm: head\n";
+        String after = before.replace("3.3", "3.3, 4.0-dev") + "    - rvm: 4.0-dev\n";
+
+        assertThat(new TwoSides().changed(".travis.yml", before, after).found())
+                .containsExactly("GATE_EDITED .travis.yml:1 pipeline-configuration");
+    }
+
+    @Test
+    void findsNothingWhereAllOtherWarningsBecameErrors() {
+        String before = "[tool.pytest.ini_options]\nxfail_strict = true\n";
+        String after = before + "filterwarnings = [\n    \"error\",\n    \"ignore:old\",\n]\n";
+
+        assertThat(new TwoSides().changed("pyproject.toml", before, after).found())
+                .isEmpty();
     }
 }

@@ -44,7 +44,7 @@ public record SkipCondition(String id, int line, String text, boolean isChanged)
     }
 
     /** Whether the test runs still and is expected to fail. */
-    private boolean isExpectedFailure() {
+    public boolean isExpectedFailure() {
         return EXPECTED.matcher(text).find();
     }
 

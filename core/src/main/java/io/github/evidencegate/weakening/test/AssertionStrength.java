@@ -43,6 +43,7 @@ final class AssertionStrength {
                     + "|\\b(?:isNotNull|isNotEmpty|isPresent|isNotBlank)\\s*+\\("
                     + "|\\b(?:toBeTruthy|toBeFalsy|toBeDefined|toHaveBeenCalled)\\s*+\\(|\\.not\\.toBe(?:Null|Undefined)\\s*+\\("
                     + "|\\.(?:NotNil|NotEmpty|NotNull|IsNotNull|NotBeNull|NotBeEmpty|NotBeNullOrEmpty|ShouldNotBeNull|ShouldNotBeEmpty|Panics|Error)\\s*+\\(|\\.(?:exist|ok)\\b(?!\\w)"
+                    + "|\\bshouldNotBe(?:Null\\b| null\\b)|\\bIs\\.Not\\.(?:Null|Empty)\\b|\\bnotNullValue\\(|\\.is_(?:ok|some|err)\\(\\)|\\btoThrow(?:Error)?\\(\\s*+\\)|\\.called\\b|\\.wont_be_nil\\b"
                     + "|\\b(?:be_truthy|be_present)\\b|not_to be_nil|\\bto_not be_nil| is not None\\b|!= ?null\\b|!= nil\\b");
     /** Parts of an expected value, or conditions, that let more than one value through. */
     private static final Pattern OPEN = Pattern.compile(

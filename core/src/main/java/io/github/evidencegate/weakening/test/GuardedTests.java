@@ -92,7 +92,9 @@ final class GuardedTests {
         List<Guard> fresh = head(pair.after()).stream()
                 .filter(guard -> isIn(guard.line(), pair.after().test()))
                 .toList();
-        if (fresh.isEmpty() || !pair.before().test().isChanged() && !pair.after().test().isChanged()) {
+        boolean isOther = pair.after().test().declaration().isChanged()
+                || pair.before().test().header().stream().anyMatch(SourceLine::isChanged);
+        if (isOther || fresh.isEmpty() || !pair.before().test().isChanged() && !pair.after().test().isChanged()) {
             return Optional.empty();
         }
         ChangedSource source = pair.after().file().source();

@@ -31,6 +31,9 @@ final class SkippedTests {
     private static final String TITLE = "\t";
 
     private static final Pattern SILENT_RETURN = Pattern.compile("(?:^|[ )])return\\s*+;?\\s*+$");
+    /** What skips a whole module stands at its left edge; inside a function it skips whatever calls it. */
+    private static final Pattern OF_MODULE = Pattern.compile("^raise\\b|\\bpytest\\.(?:importorskip|skip)\\(");
+
     private static final int MOST_ANNOTATIONS = 20;
 
     private SkippedTests() {}
@@ -56,7 +59,7 @@ final class SkippedTests {
 
     private static Optional<Weakening> added(Pair pair) {
         ChangedSource after = pair.after().file().source();
-        if (!pair.after().test().isChanged() || neverRan(pair.before())) {
+        if (!pair.after().test().isChanged() || isSilenced(pair.before())) {
             return Optional.empty();
         }
         List<SkipCondition> added = changedMarkers(after.language(), pair.after());
@@ -100,6 +103,12 @@ final class SkippedTests {
                 .anyMatch(line -> SkipMarkers.in(language, line)
                         .filter(id -> !id.equals(SkipMarkers.FOCUS))
                         .isPresent());
+    }
+
+    /** The same, unless it ran and was expected to fail. */
+    private static boolean isSilenced(Located test) {
+        return markers(test.file().source().baseLanguage(), test.test().header()).stream()
+                .anyMatch(marker -> !marker.isConditional() && !marker.isExpectedFailure());
     }
 
     /** Whether a test never ran, because a marker in its header says so without a condition. */
@@ -174,6 +183,9 @@ final class SkippedTests {
         if (!isAnnotation(code)) {
             String title = title(line);
             boolean isStatement = source.language() == Language.PYTHON || code.startsWith("undef");
+            if (OF_MODULE.matcher(code).find()) {
+                return line.indent() == 0;
+            }
             return isStatement || (!title.isEmpty() && before.contains(TITLE + title));
         }
         return annotated(source.head(), index)
