@@ -6,6 +6,7 @@ import io.github.evidencegate.weakening.source.ChangedSource;
 import io.github.evidencegate.weakening.source.Language;
 import io.github.evidencegate.weakening.source.SourceLine;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -155,14 +156,20 @@ final class Thresholds {
 
     static List<Weakening> find(List<ChangedSource> sources) {
         List<Weakening> found = new ArrayList<>();
+        Map<Boolean, Set<Double>> now = new HashMap<>();
         for (Limit limit : LIMITS) {
-            Set<Double> now = new HashSet<>();
-            List<ChangedSource> files =
-                    sources.stream().filter(source -> isSetIn(limit, source)).toList();
-            files.forEach(source -> limit.values(source.head()).values().stream()
+            sources.stream()
+                    .filter(source -> isSetIn(limit, source))
+                    .flatMap(source -> limit.values(source.head()).values().stream())
                     .flatMap(List::stream)
-                    .forEach(value -> now.add(value.amount())));
-            files.forEach(source -> compare(limit, source, now, found));
+                    .forEach(value -> now.computeIfAbsent(limit.isMinimum(), each -> new HashSet<>())
+                            .add(value.amount()));
+        }
+        for (Limit limit : LIMITS) {
+            Set<Double> others = now.getOrDefault(limit.isMinimum(), Set.of());
+            sources.stream()
+                    .filter(source -> isSetIn(limit, source))
+                    .forEach(source -> compare(limit, source, others, found));
         }
         return found;
     }

@@ -336,4 +336,24 @@ class LostTestsTest {
         assertThat(new TwoSides().changed("tests/test_a.py", nested, flat).found())
                 .isEmpty();
     }
+
+    @Test
+    void findsNothingInTestsThatBecameCasesOfOne() {
+        String path = "tests/test_a.py";
+        String before =
+                "def test_one():\n    value = load(1)\n    assert value == 1\n\n\ndef test_two():\n    value = load(2)\n    assert value == 2\n";
+        String after =
+                "@pytest.mark.parametrize('number', [1, 2])\ndef test_all(number):\n    value = load(number)\n    assert value == number\n";
+
+        assertThat(new TwoSides().changed(path, before, after).found()).isEmpty();
+    }
+
+    @Test
+    void findsNothingInATestThatWasRenamedAndAsksAFunctionOfTheProject() {
+        String path = "src/test/java/ATest.java";
+        String before = "class ATest {\n    @Test\n    void addsLarge() {\n        testAdd(LARGE, 1);\n    }\n}\n";
+        String after = before.replace("addsLarge", "adds").replace("LARGE, 1", "SMALL, 2");
+
+        assertThat(new TwoSides().changed(path, before, after).found()).isEmpty();
+    }
 }

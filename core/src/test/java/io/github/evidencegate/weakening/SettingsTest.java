@@ -58,6 +58,15 @@ class SettingsTest {
     }
 
     @Test
+    void findsNothingInALimitThatAnotherToolHolds() {
+        TwoSides moved = new TwoSides()
+                .changed("setup.cfg", "a = 1\nfail_under = 90\n", "a = 1\n")
+                .added("codecov.yml", "target: '90'\n");
+
+        assertThat(moved.found()).noneMatch(found -> found.startsWith("THRESHOLD"));
+    }
+
+    @Test
     void findsNothingInACommentedLimit() {
         TwoSides commented = new TwoSides().changed("setup.cfg", "# fail_under = 90\n", "# fail_under = 80\n");
 

@@ -50,6 +50,7 @@ final class AssertionStrength {
             "\\bexpect\\.(?:any|anything|objectContaining|stringContaining|stringMatching|arrayContaining)\\(|\\b(?:mock\\.)?ANY\\b|\\bverify\\(.*\\bany\\w*+\\("
                     + "|\\b(?:assertTrue|Assert\\.(?:True|IsTrue)|assert\\.(?:True|ok)|assert!?|expect)\\s*+\\(.*\\.?(?:contains|includes?\\??|Contains|startsWith|endsWith|StartsWith|EndsWith|starts_with|ends_with|matches|IsMatch|match\\?|some|has)\\s*+\\("
                     + "|(?:==|\\.Equals?\\().* (?:or|\\|\\|) .*(?:==|\\.Equals?\\()");
+    private static final Pattern OF_TYPE = Pattern.compile("\\b(?:TypeOf|typeof|GetType|getClass|type)\\b ?\\(");
     private static final Pattern VERIFY = Pattern.compile("^\\s*+(?:Mockito\\.)?verify\\([^()]{1,80}\\)\\.");
     private static final Pattern BARE = Pattern.compile("assert [\\w.]++(?:\\[[^\\]]{0,60}\\])*+(?: ?, ?.*+)?");
 
@@ -150,7 +151,7 @@ final class AssertionStrength {
     private static Optional<String> lowerRank(Assertion before, Assertion now) {
         Rank old = rank(before.code());
         Rank rank = rank(now.code());
-        boolean isWeaker = rank != Rank.UNKNOWN && rank.compareTo(old) < 0 && !isTruthIdiom(before, rank);
+        boolean isWeaker = rank != Rank.UNKNOWN && !OF_TYPE.matcher(before.code()).find() && rank.compareTo(old) < 0 && !isTruthIdiom(before, rank);
         return isWeaker
                 ? Optional.of(rank == Rank.EXISTS ? "assertion-existence" : "assertion-range")
                 : Optional.empty();

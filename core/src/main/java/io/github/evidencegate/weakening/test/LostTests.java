@@ -30,6 +30,11 @@ final class LostTests {
     private static final double KEPT_SHARE = 0.5;
     private static final int SHORTEST_LINE = 6;
     private static final int MOST_COMPARED = 100;
+    private static final Pattern CHECKS =
+            Pattern.compile("^\\s*+(?:await\\s++)?(?:this\\.|self\\.)?_?(?:test|check|run|do|round_?[tT]rip)\\w*+\\(");
+    private static final Pattern MANY_CASES = Pattern.compile(
+            "\\bparametrize\\b|@ParameterizedTest|\\[(?:Theory|TestCase)\\b|\\.each\\b|\\bfor\\b.{0,80}\\b(?:range|in|of)\\b|\\.forEach\\(|\\bt\\.Run\\(|\\.each do\\b");
+    private static final Pattern NO_NAME = Pattern.compile("\\W+");
     private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
 
     private final Matching matching;
@@ -70,8 +75,12 @@ final class LostTests {
         Map<String, List<Located>> anew = byFile(matching.fresh().stream().filter(this::isAnew));
         List<Weakening> found = new ArrayList<>();
         lost.forEach((path, tests) -> {
-            anew.getOrDefault(path, List.of())
-                    .forEach(test -> replaced(test, tests).ifPresent(tests::remove));
+            for (Located test : anew.getOrDefault(path, List.of())) {
+                replaced(test, tests).ifPresent(tests::remove);
+                if (isOfManyCases(test.test())) {
+                    tests.removeIf(other -> isCaseOf(test.test(), other.test()));
+                }
+            }
             if (!tests.isEmpty()) {
                 found.addAll(findings(tests.get(0).file(), tests));
             }
@@ -87,7 +96,10 @@ final class LostTests {
     /** Whether it is not one of the old tests under another name, and demands something. */
     private boolean isAnew(Located fresh) {
         Language language = fresh.file().source().language();
-        boolean asserts = fresh.test().lines().anyMatch(line -> Assertion.starts(language, line.code()));
+        boolean asserts = fresh.test()
+                .lines()
+                .anyMatch(line -> Assertion.starts(language, line.code())
+                        || CHECKS.matcher(line.code()).find());
         return asserts && share(fresh.test(), removed) < MOVED_SHARE;
     }
 
@@ -98,6 +110,25 @@ final class LostTests {
                 .limit(MOST_COMPARED)
                 .max(Comparator.comparingLong(
                         test -> words(test).stream().filter(words::contains).count()));
+    }
+
+    /** Whether it runs for each of a list of cases, so that it can stand for many that were written out. */
+    private static boolean isOfManyCases(TestCase test) {
+        return test.lines().anyMatch(line -> MANY_CASES.matcher(line.code()).find());
+    }
+
+    /** Whether at least half of the names that an old test used are used here as well. */
+    private static boolean isCaseOf(TestCase anew, TestCase lost) {
+        Set<String> names = names(lost);
+        Set<String> known = names(anew);
+        return names.stream().filter(known::contains).count() * 2 >= names.size();
+    }
+
+    private static Set<String> names(TestCase test) {
+        Set<String> names = new HashSet<>();
+        test.body().forEach(line -> names.addAll(List.of(NO_NAME.split(line.code(), -1))));
+        names.remove("");
+        return names;
     }
 
     private static Set<String> words(Located test) {

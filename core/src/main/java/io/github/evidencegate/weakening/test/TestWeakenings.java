@@ -27,7 +27,7 @@ public final class TestWeakenings {
             found.addAll(SkippedTests.ofGroups(file));
             found.addAll(EarlyReturns.ofGroups(file));
         }
-        found.addAll(WeakerAssertions.find(files, matching.pairs(), gone));
+        found.addAll(WeakerAssertions.find(files, matching, gone));
         return found;
     }
 }
