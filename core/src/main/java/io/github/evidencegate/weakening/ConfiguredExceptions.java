@@ -91,8 +91,7 @@ final class ConfiguredExceptions {
                     "compiler-warnings",
                     ".*/compileroptions/(?:strict\\w*|noimplicit\\w+|nounused\\w+|nofallthrough\\w+|allowunreachablecode)",
                     "^false\\b"),
-            new Rule(
-                    Kind.SUPPRESSION_ADDED, "compiler-warnings", ".*/compileroptions/skiplibcheck", "^true\\b"),
+            new Rule(Kind.SUPPRESSION_ADDED, "compiler-warnings", ".*/compileroptions/skiplibcheck", "^true\\b"),
             new Rule(
                     Kind.SUPPRESSION_ADDED,
                     "compiler-warnings",
@@ -108,7 +107,11 @@ final class ConfiguredExceptions {
                     "compiler-warnings",
                     "/(?:workspace\\.)?lints\\.(?:rust|clippy|rustdoc)/.*",
                     "[\"']allow[\"']"),
-            new Rule(Kind.FAILURE_IGNORED, ALLOW_FAILURE, ".*/(?:allow_failures|allowed_failures)", "^-\\s*+\\S.{0,200}"));
+            new Rule(
+                    Kind.FAILURE_IGNORED,
+                    ALLOW_FAILURE,
+                    ".*/(?:allow_failures|allowed_failures)",
+                    "^-\\s*+\\S.{0,200}"));
 
     /**
      * What is left out.
@@ -129,7 +132,8 @@ final class ConfiguredExceptions {
 
     static List<Weakening> find(List<ChangedSource> sources) {
         ConfiguredExceptions exceptions = new ConfiguredExceptions();
-        List<ChangedSource> settings = sources.stream().filter(ConfiguredExceptions::isSettings).toList();
+        List<ChangedSource> settings =
+                sources.stream().filter(ConfiguredExceptions::isSettings).toList();
         settings.forEach(exceptions::collect);
         return settings.stream()
                 .filter(source -> source.patch().status() != Status.ADDED)

@@ -52,7 +52,8 @@ final class DroppedCommands {
     private static boolean isFewer(List<String> before, List<String> now) {
         return before.size() > now.size()
                 && before.containsAll(now)
-                && before.stream().anyMatch(command -> !now.contains(command)
-                        && JUDGES.matcher(command).find());
+                && before.stream()
+                        .anyMatch(command -> !now.contains(command)
+                                && JUDGES.matcher(command).find());
     }
 }

@@ -38,7 +38,8 @@ final class Snapshots {
     private static final Pattern NAME_OF_TESTS =
             Pattern.compile(".{0,200}[._-]expected(?:\\.\\w{1,20})?|expected[._-].{1,200}");
     private static final Pattern ENTRY = Pattern.compile("^exports\\[(`.{1,500}`)\\]|^# name: (.{1,500})");
-    private static final Pattern FRONT = Pattern.compile("^-{3}$|^(?:source|expression|info|description|assertion_line):.*+");
+    private static final Pattern FRONT =
+            Pattern.compile("^-{3}$|^(?:source|expression|info|description|assertion_line):.*+");
 
     private static final Pattern SCRIPT = Pattern.compile("\\bto(?:Match|ThrowErrorMatching)InlineSnapshot\\s*+\\(");
     private static final Pattern PYTHON = Pattern.compile("(?:==|\\bin)\\s*+snapshot\\(");
@@ -95,7 +96,9 @@ final class Snapshots {
         for (SourceLine line : lines) {
             name = name(line, name);
             if (!FRONT.matcher(line.text()).matches()) {
-                texts.computeIfAbsent(name, each -> new StringBuilder()).append(line.text()).append('\n');
+                texts.computeIfAbsent(name, each -> new StringBuilder())
+                        .append(line.text())
+                        .append('\n');
             }
         }
         Map<String, String> entries = new HashMap<>();
@@ -113,7 +116,9 @@ final class Snapshots {
         String name = "";
         for (SourceLine line : lines) {
             name = name(line, name);
-            if (name.equals(entry) && line.isChanged() && !FRONT.matcher(line.text()).matches()) {
+            if (name.equals(entry)
+                    && line.isChanged()
+                    && !FRONT.matcher(line.text()).matches()) {
                 return line.number();
             }
         }

@@ -44,10 +44,16 @@ final class Suppressions {
             new Mark("ktlint-disable", "ktlint", "(?://|/\\*)\\s*+ktlint-disable\\b(.*+)"),
             new Mark("resharper-disable", "ReSharper", "//\\s*+ReSharper\\s++disable\\b(.*+)"),
             new Mark("type-ignore", "pyre-", "#\\s*+pyre-(?:ignore|fixme)\\b(.*+)"),
-            new Mark("type-ignore", "pyright", "#\\s*+pyright\\s*+:\\s*+(?:basic|report\\w++\\s*+=\\s*+(?:false|none))\\b()"),
+            new Mark(
+                    "type-ignore",
+                    "pyright",
+                    "#\\s*+pyright\\s*+:\\s*+(?:basic|report\\w++\\s*+=\\s*+(?:false|none))\\b()"),
             new Mark("hadolint-ignore", "hadolint", "#\\s*+hadolint\\s++(?:global\\s++)?ignore=(.*+)"),
             new Mark("yamllint-disable", "yamllint", "#\\s*+yamllint\\s++disable(?:-line|-file)?\\b(.*+)"),
-            new Mark("checkov-skip", "skip", "#\\s*+(?:checkov:skip=|tfsec:ignore:|trivy:ignore:|zizmor:\\s*+ignore\\[)(.*+)"),
+            new Mark(
+                    "checkov-skip",
+                    "skip",
+                    "#\\s*+(?:checkov:skip=|tfsec:ignore:|trivy:ignore:|zizmor:\\s*+ignore\\[)(.*+)"),
             new Mark("coverage-ignore", "coverage:ignore", "//\\s*+coverage:ignore-(?:line|start|file)\\b()"),
             new Mark(
                     "eslint-disable",
@@ -82,7 +88,7 @@ final class Suppressions {
             new Mark("coverage-ignore", "add_filter", "^\\s*+(?:SimpleCov\\.)?add_filter\\b(.*+)"),
             new Mark(WARNING_FILTER, "filterwarnings", "\\bpytest\\.mark\\.filterwarnings\\((.*+)"),
             new Mark(WARNING_FILTER, "filter", "^\\s*+warnings\\.(?:filterwarnings|simplefilter)\\((.*+)"),
-            new Mark("no-warn", "<NoWarn>", "<NoWarn>([^<]{0,200})"),
+            new Mark("no-warn", "<NoWarn>", "<NoWarn>([^<]{0,100}\\w[^<]{0,200})"),
             new Mark(
                     "suppress-message",
                     "SuppressMessage",
@@ -196,8 +202,8 @@ final class Suppressions {
                 List<SourceLine> below = lines.subList(i + 1, Math.min(lines.size(), i + 1 + MOST_LINES_BELOW));
                 CODES.forEach(mark -> add(
                         mark.in(line, false)
-                                .filter(found -> !found.id().equals(WARNING_FILTER)
-                                        || ignoresWarnings(found, source, below)),
+                                .filter(found ->
+                                        !found.id().equals(WARNING_FILTER) || ignoresWarnings(found, source, below)),
                         families,
                         all));
             }

@@ -49,8 +49,14 @@ final class Switches {
             ignored("failure-caught", "catchError returnStatus", "\\bcatchError\\b|\\breturnStatus\\s*+:\\s*+true"),
             retry("surefire-rerun", "rerun", "\\b(?:rerunFailingTestsCount)\\b\\s*+[=>]\\s*+([1-9]\\d{0,3})"),
             retry("gradle-test-retry", "maxRetries", "\\bmaxRetries\\b\\s*+(?:=|\\.set\\()\\s*+([1-9]\\d{0,3})"),
-            retry("pytest-reruns", "reruns rerun-fails", "--(?:force-flaky --max-)?re?runs[= ]\\s*+([1-9]\\d{0,3})|--rerun-fails\\b(?:=([1-9]\\d{0,3}))?"),
-            retry("travis-retry", "travis_retry", "\\btravis_retry\\s++(?!(?:(?:sudo|bundle|gem|npm|yarn|pip|pip3|go|composer|curl|wget|apt-get)\\s++(?:install|ci|get|update|mod|i)\\b|curl|wget))()"),
+            retry(
+                    "pytest-reruns",
+                    "reruns rerun-fails",
+                    "--(?:force-flaky --max-)?re?runs[= ]\\s*+([1-9]\\d{0,3})|--rerun-fails\\b(?:=([1-9]\\d{0,3}))?"),
+            retry(
+                    "travis-retry",
+                    "travis_retry",
+                    "\\btravis_retry\\s++(?!(?:(?:sudo|bundle|gem|npm|yarn|pip|pip3|go|composer|curl|wget|apt-get)\\s++(?:install|ci|get|update|mod|i)\\b|curl|wget))()"),
             retry(
                     "runner-retries",
                     "retr attempts Attempts Mode",
@@ -60,7 +66,10 @@ final class Switches {
                     "retry-annotation",
                     "etr laky",
                     "@(?:RetryingTest|RepeatedIfExceptionsTest|Retry|RetryTest|Flaky)\\b()|\\bretryAnalyzer\\s*+=()|\\[Retry\\(\\s*+(\\d{1,4})|\\[Retry(?:Fact|Theory)\\b()"),
-            retry("pytest-flaky", "flaky @", "\\bpytest\\.mark\\.flaky\\b()|^\\s*+@flaky\\b()|^\\s*+@(?:\\w++\\.)?(?:retry|rerun)\\w*+\\b()"),
+            retry(
+                    "pytest-flaky",
+                    "flaky @",
+                    "\\bpytest\\.mark\\.flaky\\b()|^\\s*+@flaky\\b()|^\\s*+@(?:\\w++\\.)?(?:retry|rerun)\\w*+\\b()"),
             retry(
                     "js-retry",
                     "retr",
@@ -74,6 +83,7 @@ final class Switches {
     /** What a command must be for its failure to be a judgement. */
     private static final Pattern JUDGES = Pattern.compile(
             "(?i)\\b(?:tests?|testing|lint\\w*+|check\\w*+|verify|spec|rspec|mypy|flake8|eslint|jest|vitest|mocha|karma|pytest|tox|nox|mvnw?|gradlew?|cargo|vet|rubocop|rake|phpunit|coverage|cover|codecov|coveralls|audit|clippy|ruff|pylint|bandit|sonar\\S*|danger|semgrep|trivy|shellcheck|prettier|tsc|black|dotnet|make|bazel|ctest|nosetests|e2e|cypress|playwright)\\b");
+
     private static final Pattern RUNS_TESTS = Pattern.compile("\\b(?:verify|test|check)\\b");
     private static final Pattern NO_TESTS =
             Pattern.compile("\\s-D(?:skipTests|skipITs|maven\\.test\\.skip)\\b\\S*+|\\s-x\\s++(?:test|check)\\b");
@@ -144,9 +154,10 @@ final class Switches {
             return true;
         }
         String plain = flag.replaceAll("");
-        return RUNS_TESTS.matcher(plain).find() || source.base().stream()
-                .filter(SourceLine::isChanged)
-                .anyMatch(line -> line.statement().equals(plain));
+        return RUNS_TESTS.matcher(plain).find()
+                || source.base().stream()
+                        .filter(SourceLine::isChanged)
+                        .anyMatch(line -> line.statement().equals(plain));
     }
 
     /** Whether a line that is gone ends with the same command, or with its last words. */

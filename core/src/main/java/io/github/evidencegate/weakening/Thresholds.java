@@ -32,7 +32,12 @@ final class Thresholds {
                     true,
                     "pom\\.xml|.*\\.gradle(?:\\.kts)?",
                     "<minimum>\\s*+([\\d.]{1,9})|\\bminimum\\b" + AMOUNT),
-            new Limit("coverage-fail-under", "under", true, ".*", "\\b(?:cov-)?fail[-_]under(?:-lines|-functions|-regions)?\\b" + AMOUNT),
+            new Limit(
+                    "coverage-fail-under",
+                    "under",
+                    true,
+                    ".*",
+                    "\\b(?:cov-)?fail[-_]under(?:-lines|-functions|-regions)?\\b" + AMOUNT),
             new Limit(
                     "coverage-threshold",
                     "",
@@ -69,7 +74,12 @@ final class Thresholds {
                     "name=\"[mM]ax\\w{0,30}\"\\s{1,8}value=\"(\\d{1,9})"),
             new Limit(COP, "Max", false, "\\.rubocop.*\\.yml", "\\bMax" + AMOUNT),
             new Limit("kover-bound", "min", true, ".*\\.gradle(?:\\.kts)?", "\\b(?:minBound|minValue)" + AMOUNT),
-            new Limit("max-drop", "maximum_coverage_drop", false, ".*\\.rb|\\.simplecov|Rakefile", "\\bmaximum_coverage_drop\\b" + AMOUNT),
+            new Limit(
+                    "max-drop",
+                    "maximum_coverage_drop",
+                    false,
+                    ".*\\.rb|\\.simplecov|Rakefile",
+                    "\\bmaximum_coverage_drop\\b" + AMOUNT),
             new Limit(
                     SIZE,
                     "ax",
@@ -83,12 +93,7 @@ final class Thresholds {
                     false,
                     "package\\.json|\\.size-limit.*",
                     "\"(?:limit|maxSize)\"\\s*+:\\s*+\"(\\d{1,9}(?:\\.\\d{1,9})?)\\s*+(?:kB|KB|B|MB|kb|b)?\""),
-            new Limit(
-                    "go-complexity",
-                    "min-complexity",
-                    false,
-                    "\\.golangci\\..*",
-                    "\\bmin-complexity" + AMOUNT),
+            new Limit("go-complexity", "min-complexity", false, "\\.golangci\\..*", "\\bmin-complexity" + AMOUNT),
             new Limit("max-complexity", "complexity", false, ".*", "\\bmax[-_]complexity\\b" + AMOUNT),
             new Limit(
                     "gate-minimum",
@@ -192,7 +197,9 @@ final class Thresholds {
                         found.add(source.atHead(
                                 Kind.THRESHOLD_LOWERED, after.get(i).line(), limit.id()));
                     }
-                } else if (!source.isDeleted() && !BACK_TO_DEFAULT.contains(limit.id()) && !now.contains(old.amount())) {
+                } else if (!source.isDeleted()
+                        && !BACK_TO_DEFAULT.contains(limit.id())
+                        && !now.contains(old.amount())) {
                     found.add(source.atBase(Kind.THRESHOLD_LOWERED, old.line(), limit.id()));
                 }
             }

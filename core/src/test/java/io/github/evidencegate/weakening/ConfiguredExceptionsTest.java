@@ -81,7 +81,8 @@ class ConfiguredExceptionsTest {
                 arguments(
                         "pom.xml",
                         SUREFIRE,
-                        SUREFIRE.replace("    </excludes>", "      <exclude>**/FooTest.java</exclude>\n    </excludes>"),
+                        SUREFIRE.replace(
+                                "    </excludes>", "      <exclude>**/FooTest.java</exclude>\n    </excludes>"),
                         "TEST_SKIPPED :6 test-left-out"),
                 arguments(
                         "Cargo.toml",
@@ -136,7 +137,8 @@ class ConfiguredExceptionsTest {
                         .changed(".travis.yml", before, before + "    - rvm: 3.4\n")
                         .found())
                 .containsExactly(
-                        "GATE_EDITED .travis.yml:5 pipeline-configuration", "FAILURE_IGNORED .travis.yml:5 allow-failure");
+                        "GATE_EDITED .travis.yml:5 pipeline-configuration",
+                        "FAILURE_IGNORED .travis.yml:5 allow-failure");
     }
 
     @Test

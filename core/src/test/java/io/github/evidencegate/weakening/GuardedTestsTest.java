@@ -129,7 +129,8 @@ class GuardedTestsTest {
     @Test
     void findsAGroupThatLeavesOnSomeMachines() {
         String before = "describe A do\n  it 'adds' do\n    add.must_equal 3\n  end\nend\n";
-        String after = before.replace(" do\n  it", " do\n  if RUBY_ENGINE == 'jruby'\n    warn 'no'\n    next\n  end\n\n  it");
+        String after =
+                before.replace(" do\n  it", " do\n  if RUBY_ENGINE == 'jruby'\n    warn 'no'\n    next\n  end\n\n  it");
 
         assertThat(found(RUBY, before, after)).isEqualTo("TEST_SKIPPED :2 early-return");
         assertThat(found(RUBY, after, before)).isEmpty();
@@ -172,7 +173,8 @@ class GuardedTestsTest {
     @Test
     void findsNothingWhereBothBranchesAssert() {
         String before = "def test_adds():\n    assert add() == 3\n";
-        String after = "def test_adds():\n    if big:\n        assert add() == 3\n    else:\n        assert add() == 2\n";
+        String after =
+                "def test_adds():\n    if big:\n        assert add() == 3\n    else:\n        assert add() == 2\n";
 
         assertThat(found(PYTHON, before, after)).isEmpty();
     }

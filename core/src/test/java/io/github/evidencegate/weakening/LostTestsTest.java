@@ -356,4 +356,12 @@ class LostTestsTest {
 
         assertThat(new TwoSides().changed(path, before, after).found()).isEmpty();
     }
+
+    @Test
+    void findsNothingInATestThatLeftBeforeItHadBegun() {
+        String path = "a_test.go";
+        String before = "func TestA(t *testing.T) {\n\treturn // later\n\tassert.Equal(t, 1, a())\n}\n";
+
+        assertThat(new TwoSides().changed(path, "\n" + before, "\n").found()).isEmpty();
+    }
 }

@@ -208,8 +208,7 @@ class SettingsTest {
 
         assertThat(new TwoSides().changed(path, before, step).found())
                 .contains("FAILURE_IGNORED " + path + ":3 continue-on-error");
-        assertThat(new TwoSides().changed(path, before, more).found())
-                .noneMatch(found -> found.startsWith("FAILURE"));
+        assertThat(new TwoSides().changed(path, before, more).found()).noneMatch(found -> found.startsWith("FAILURE"));
     }
 
     @Test
@@ -234,7 +233,8 @@ class SettingsTest {
 
         assertThat(new TwoSides().changed("package.json", before, after).found())
                 .containsExactly("GATE_EDITED package.json:1 command-dropped");
-        assertThat(new TwoSides().changed("package.json", after, before).found()).isEmpty();
+        assertThat(new TwoSides().changed("package.json", after, before).found())
+                .isEmpty();
         assertThat(new TwoSides()
                         .changed("package.json", before, "  \"prepare\": \"vitest run\",\n")
                         .found())

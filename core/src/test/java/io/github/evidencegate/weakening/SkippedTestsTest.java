@@ -137,15 +137,15 @@ class SkippedTestsTest {
 
     static Stream<Arguments> conditional() {
         return Stream.of(
-                arguments(
-                        "src/test/java/FooTest.java",
-                        JAVA,
-                        "@Test",
-                        "@Test @RequiresDocker",
-                        2,
-                        "junit-conditional"),
+                arguments("src/test/java/FooTest.java", JAVA, "@Test", "@Test @RequiresDocker", 2, "junit-conditional"),
                 arguments("tests/test_foo.py", PYTHON, "    def", "    @onlyPy3\n    def", 3, "python-conditional"),
-                arguments("tests/test_foo.py", PYTHON, "    def", "    @requires_network\n    def", 3, "python-conditional"),
+                arguments(
+                        "tests/test_foo.py",
+                        PYTHON,
+                        "    def",
+                        "    @requires_network\n    def",
+                        3,
+                        "python-conditional"),
                 arguments("tests/test_foo.py", PYTHON, "    def", "    @posix_only\n    def", 3, "python-conditional"),
                 arguments("foo.spec.ts", SCRIPT, "it(", "it.runIf(linux)(", 2, "js-skip"),
                 arguments("foo.spec.ts", SCRIPT, "'adds', ", "'adds', { skip: slow }, ", 2, "js-skip"),

@@ -53,8 +53,8 @@ class SnapshotsTest {
                 "a_test.go | autogold.Expect(1).Equal(t, a) | autogold.Expect(2).Equal(t, a)"
             })
     void findsExpectedOutputInATestThatIsAnotherNow(String path, String before, String after) {
-        TwoSides rewritten = new TwoSides()
-                .changed(path, "start()\n  " + before + "\nend()\n", "start()\n  " + after + "\nend()\n");
+        TwoSides rewritten =
+                new TwoSides().changed(path, "start()\n  " + before + "\nend()\n", "start()\n  " + after + "\nend()\n");
 
         assertThat(rewritten.found()).containsExactly("SNAPSHOT_REWRITTEN " + path + ":2 inline-snapshot");
     }

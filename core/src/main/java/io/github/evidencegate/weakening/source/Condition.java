@@ -16,7 +16,8 @@ public final class Condition {
                     + "|platform\\.\\w++|runtime\\.(?:GOOS|GOARCH|Version)|os\\.getenv|testing\\.Short|System\\.getProperty|System\\.getenv|Environment\\.\\w++"
                     + "|RuntimeInformation|OperatingSystem|SystemUtils|env!?|cfg!|ENV|RUBY_\\w++|jruby\\w*+|rbx|pypy\\w*+|cpython|mac_?os\\w*+|darwin|linux|windows|win32|unix|posix|cygwin|android|freebsd"
                     + "|is_?(?:windows|win|mac|macos|osx|linux|ci|root|pypy|jruby|travis|github\\w*+|unix|posix|android|node\\w{0,8}|browser)\\w*+|ci|travis|appveyor|WIN|PY[23]\\w*+|GITHUB_ACTIONS|headless)\\b");
-    private static final Pattern TOKEN = Pattern.compile("[\\w$.]++|&&|\\|\\||[!=<>]=?+|[,(){}\\[\\]]|[\"'][^\"']{0,200}[\"']");
+    private static final Pattern TOKEN =
+            Pattern.compile("[\\w$.]++|&&|\\|\\||[!=<>]=?+|[,(){}\\[\\]]|[\"'][^\"']{0,200}[\"']");
     private static final Set<String> OR = Set.of("||", "or");
     private static final Set<String> AND = Set.of("&&", "and");
     private static final Set<String> BRACKETS = Set.of("(", ")", "{", "}", "[", "]");

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 public record Guard(SourceLine line, String condition, int first, int last, boolean isToRun) {
     private static final int MOST = 500;
 
-    private static final Pattern IF = Pattern.compile("^\\s*+(?:\\}\\s*+else\\s++)?if\\b\\s*+(.{1,500}?)\\s*+\\{\\s*+$");
+    private static final Pattern IF =
+            Pattern.compile("^\\s*+(?:\\}\\s*+else\\s++)?if\\b\\s*+(.{1,500}?)\\s*+\\{\\s*+$");
     private static final Pattern PYTHON_IF = Pattern.compile("^\\s*+if\\b\\s*+(.{1,500}):\\s*+$");
     private static final Pattern RUBY_IF = Pattern.compile("^\\s*+(if|unless)\\b\\s++(.{1,500})$");
     private static final Pattern RUBY_END = Pattern.compile("^\\s*+(?:end|\\})\\s++(if|unless)\\b\\s++(.{1,500})$");
@@ -129,10 +130,16 @@ public record Guard(SourceLine line, String condition, int first, int last, bool
         Matcher after = RUBY_END.matcher(end.code());
         if (before.find()) {
             String condition = text(start, before.start(2), before.end(2));
-            guards.add(new Guard(start, condition, start.number(), end.number(), before.group(1).equals("if")));
+            guards.add(new Guard(
+                    start,
+                    condition,
+                    start.number(),
+                    end.number(),
+                    before.group(1).equals("if")));
         } else if (after.find()) {
             String condition = text(end, after.start(2), after.end(2));
-            guards.add(new Guard(end, condition, start.number(), end.number(), after.group(1).equals("if")));
+            guards.add(new Guard(
+                    end, condition, start.number(), end.number(), after.group(1).equals("if")));
         }
     }
 

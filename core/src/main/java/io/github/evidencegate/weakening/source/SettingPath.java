@@ -20,8 +20,10 @@ public record SettingPath(SourceLine line, String keys, String values) {
 
     private static final Pattern SECTION = Pattern.compile("^\\s*+\\[{1,2}([^\\]\\[=\"']{1,120})\\]{1,2}\\s*+$");
     private static final Pattern KEY = Pattern.compile("^\\s*+[\"']?([\\w][\\w.*/-]{0,80})[\"']?\\s*+=\\s*+(.*+)$");
-    private static final Pattern JSON_KEY = Pattern.compile("^\\s*+[{,]?\\s*+[\"']?([^\"':]{1,80})[\"']?\\s*+:\\s*+(.*+)$");
-    private static final Pattern YAML_KEY = Pattern.compile("^(?:\\s*+-)?\\s*+[\"']?([\\w][\\w ./*-]{0,80})[\"']?\\s*+:(?:\\s++(.*+))?$");
+    private static final Pattern JSON_KEY =
+            Pattern.compile("^\\s*+[{,]?\\s*+[\"']?([^\"':]{1,80})[\"']?\\s*+:\\s*+(.*+)$");
+    private static final Pattern YAML_KEY =
+            Pattern.compile("^(?:\\s*+-)?\\s*+[\"']?([\\w][\\w ./*-]{0,80})[\"']?\\s*+:(?:\\s++(.*+))?$");
     private static final Pattern TAG = Pattern.compile("<(/?)([\\w.:-]{1,80})[^<>]{0,400}?(/?)>");
     private static final Pattern ARTIFACT = Pattern.compile("<artifactId>\\s*+([\\w.-]{1,80})");
 
@@ -36,8 +38,13 @@ public record SettingPath(SourceLine line, String keys, String values) {
         if (name.endsWith(".xml") || name.endsWith("proj") || name.endsWith(".props") || name.endsWith(".targets")) {
             return byTag(lines);
         }
-        boolean hasSections = name.endsWith(".toml") || name.endsWith(".cfg") || name.endsWith(".ini")
-                || name.equals(".flake8") || name.equals(".coveragerc") || name.equals("Pipfile") || name.endsWith("pylintrc");
+        boolean hasSections = name.endsWith(".toml")
+                || name.endsWith(".cfg")
+                || name.endsWith(".ini")
+                || name.equals(".flake8")
+                || name.equals(".coveragerc")
+                || name.equals("Pipfile")
+                || name.endsWith("pylintrc");
         return hasSections ? bySection(lines) : List.of();
     }
 
@@ -101,7 +108,10 @@ public record SettingPath(SourceLine line, String keys, String values) {
             Matcher key = keys.matcher(text);
             boolean isItem = keys == YAML_KEY && text.startsWith("-");
             boolean isKey = !isItem && key.find();
-            while (!open.isEmpty() && (isItem ? open.peek().indent() > line.indent() : open.peek().indent() >= line.indent())) {
+            while (!open.isEmpty()
+                    && (isItem
+                            ? open.peek().indent() > line.indent()
+                            : open.peek().indent() >= line.indent())) {
                 open.pop();
             }
             if (isKey && open.size() < MOST_DEPTH) {

@@ -73,7 +73,10 @@ public final class SkipMarkers {
             new Marker("js-skip", "fixme", "(?<![\\w.$])(?:test|describe)(?:\\.\\w++)?\\.fixme\\b"));
     private static final List<Marker> GO = List.of(
             new Marker("go-skip", ".Skip", "\\b(?:t|b|f|c|tb|tt|st|T\\(\\))\\.Skip(?:f|Now)?\\("),
-            new Marker("go-skip", "Skip(", "^\\s*+(?:ginkgo\\.)?Skip\\(|^\\s*+[PX](?:It|Describe|Context|Specify|Entry)\\("),
+            new Marker(
+                    "go-skip",
+                    "Skip(",
+                    "^\\s*+(?:ginkgo\\.)?Skip\\(|^\\s*+[PX](?:It|Describe|Context|Specify|Entry)\\("),
             new Marker(FOCUS, "F", "^\\s*+F(?:It|Describe|Context|Specify|Entry)\\("),
             new Marker(
                     "go-skip-function",

@@ -21,11 +21,11 @@ import java.util.regex.Pattern;
 record Assertion(int line, boolean isChanged, String text, String code) {
     private static final int MOST_LINES = 20;
 
-    private static final Pattern COMMON = Pattern.compile(
-            "(?<![\\w$])(?:[\\w$]++\\.)?" + "(?:assert\\w*+|expect\\w*+|verify\\w*+|should\\w*+|fail)\\s*+[(.!]|\\sshould[A-Z]\\w*+\\s");
+    private static final Pattern COMMON = Pattern.compile("(?<![\\w$])(?:[\\w$]++\\.)?"
+            + "(?:assert\\w*+|expect\\w*+|verify\\w*+|should\\w*+|fail)\\s*+[(.!]|\\sshould[A-Z]\\w*+\\s");
     private static final Pattern JAVA_EXPECTED = Pattern.compile("@Test\\s*+\\(.{0,80}\\bexpected\\s*+=");
-    private static final Pattern PYTHON =
-            Pattern.compile("^\\s*+assert\\b|\\bself\\.(?:assert|fail)\\w*+\\(|\\bpytest\\.(?:raises|warns|fail)\\(|\\.assert_\\w++\\(");
+    private static final Pattern PYTHON = Pattern.compile(
+            "^\\s*+assert\\b|\\bself\\.(?:assert|fail)\\w*+\\(|\\bpytest\\.(?:raises|warns|fail)\\(|\\.assert_\\w++\\(");
     private static final Pattern GO = Pattern.compile(
             "\\b(?:assert|require|is|qt|must)\\.[A-Z]\\w*+\\(|\\b(?:t|b|tb|T\\(\\))\\.(?:Error|Errorf|Fatal|Fatalf|Fail|FailNow)\\(|\\bassert\\w*+\\(");
     private static final Pattern FAILURE =
@@ -61,7 +61,10 @@ record Assertion(int line, boolean isChanged, String text, String code) {
     private static boolean isCondition(List<SourceLine> lines, int at) {
         String above = at == 0 ? "" : lines.get(at - 1).code().strip();
         boolean isFailure = FAILURE.matcher(lines.get(at).code()).find();
-        return isFailure && above.startsWith("if ") && above.endsWith("{") && !ERROR.matcher(above).find();
+        return isFailure
+                && above.startsWith("if ")
+                && above.endsWith("{")
+                && !ERROR.matcher(above).find();
     }
 
     /** Whether an assertion starts in this line. */

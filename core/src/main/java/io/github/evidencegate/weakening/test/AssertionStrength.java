@@ -21,8 +21,8 @@ final class AssertionStrength {
     /** Numbers are compared in assertions up to this long. */
     private static final int MOST_CHARACTERS = 2_000;
 
-    private static final Pattern EXACT =
-            Pattern.compile("\\bassert(?:RaisesRegexp?|Equals?|Same|ArrayEquals|IterableEquals|Is|AlmostEqual|CountEqual"
+    private static final Pattern EXACT = Pattern.compile(
+            "\\bassert(?:RaisesRegexp?|Equals?|Same|ArrayEquals|IterableEquals|Is|AlmostEqual|CountEqual"
                     + "|ListEqual|DictEqual|SetEqual|TupleEqual|_equal|_same|_eq!?|_called_(?:once_)?with)\\b"
                     + "|\\b(?:isEqualTo|isSameAs|containsExactly\\w*+|hasSize|hasToString|hasMessage|hasValue|isZero|isEmpty|isNull|equalTo|times)\\s*+\\("
                     + "|\\bshouldBe\\b|\\.must_equal\\b|\\bIs\\.EqualTo\\(|\\.Should(?:Be|Equal)\\(|\\bmatch\\s?="
@@ -50,6 +50,7 @@ final class AssertionStrength {
             "\\bexpect\\.(?:any|anything|objectContaining|stringContaining|stringMatching|arrayContaining)\\(|\\b(?:mock\\.)?ANY\\b|\\bverify\\(.*\\bany\\w*+\\("
                     + "|\\b(?:assertTrue|Assert\\.(?:True|IsTrue)|assert\\.(?:True|ok)|assert!?|expect)\\s*+\\(.*\\.?(?:contains|includes?\\??|Contains|startsWith|endsWith|StartsWith|EndsWith|starts_with|ends_with|matches|IsMatch|match\\?|some|has)\\s*+\\("
                     + "|(?:==|\\.Equals?\\().* (?:or|\\|\\|) .*(?:==|\\.Equals?\\()");
+
     private static final Pattern OF_TYPE = Pattern.compile("\\b(?:TypeOf|typeof|GetType|getClass|type)\\b ?\\(");
     private static final Pattern VERIFY = Pattern.compile("^\\s*+(?:Mockito\\.)?verify\\([^()]{1,80}\\)\\.");
     private static final Pattern BARE = Pattern.compile("assert [\\w.]++(?:\\[[^\\]]{0,60}\\])*+(?: ?, ?.*+)?");
@@ -151,7 +152,10 @@ final class AssertionStrength {
     private static Optional<String> lowerRank(Assertion before, Assertion now) {
         Rank old = rank(before.code());
         Rank rank = rank(now.code());
-        boolean isWeaker = rank != Rank.UNKNOWN && !OF_TYPE.matcher(before.code()).find() && rank.compareTo(old) < 0 && !isTruthIdiom(before, rank);
+        boolean isWeaker = rank != Rank.UNKNOWN
+                && !OF_TYPE.matcher(before.code()).find()
+                && rank.compareTo(old) < 0
+                && !isTruthIdiom(before, rank);
         return isWeaker
                 ? Optional.of(rank == Rank.EXISTS ? "assertion-existence" : "assertion-range")
                 : Optional.empty();
@@ -173,7 +177,9 @@ final class AssertionStrength {
         boolean isNegated =
                 code.matches(".*(?:\\.not\\.|\\bnot_to\\b|\\bto_not\\b|\\bshould_not\\b|\\bshouldNot\\b).*+");
         if (code.startsWith("if ")) {
-            return ConditionStrength.isExact(code) ? Rank.EXACT : ConditionStrength.isExistence(code) ? Rank.EXISTS : Rank.RANGE;
+            return ConditionStrength.isExact(code)
+                    ? Rank.EXACT
+                    : ConditionStrength.isExistence(code) ? Rank.EXISTS : Rank.RANGE;
         }
         if (!isNegated && OPEN.matcher(code).find()) {
             return Rank.RANGE;

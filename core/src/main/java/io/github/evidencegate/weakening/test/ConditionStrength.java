@@ -9,13 +9,13 @@ import java.util.regex.Pattern;
 final class ConditionStrength {
     private static final Pattern DIFFERS =
             Pattern.compile("!=|![\\w.]{0,80}(?:Equal|DeepEqual|EqualFold)\\(|\\bcmp\\.Diff\\(");
-    private static final Pattern IS_EMPTY = Pattern.compile(
-            "== (?:0|nil|\"\\s*+\")(?:\\W|$)|[!]\\w++ \\{|!= nil\\b|< 1\\b");
+    private static final Pattern IS_EMPTY =
+            Pattern.compile("== (?:0|nil|\"\\s*+\")(?:\\W|$)|[!]\\w++ \\{|!= nil\\b|< 1\\b");
     private static final Pattern BETWEEN = Pattern.compile("&& ?[^&|{]{1,200}!=");
-    private static final Pattern LESS =
-            Pattern.compile(" <=? |\\b\\w{0,20}LessThan\\w*+\\(|\\bassertLess\\w*+\\(|\\.(?:most|below|Less|LessOrEqual|BeLess\\w++)\\(|\\blessThan\\w*+\\(");
-    private static final Pattern GREATER =
-            Pattern.compile(" >=? |\\b\\w{0,20}GreaterThan\\w*+\\(|\\bassertGreater\\w*+\\(|\\.(?:least|above|Greater|GreaterOrEqual|BeGreater\\w++)\\(|\\bgreaterThan\\w*+\\(|\\batLeast\\(");
+    private static final Pattern LESS = Pattern.compile(
+            " <=? |\\b\\w{0,20}LessThan\\w*+\\(|\\bassertLess\\w*+\\(|\\.(?:most|below|Less|LessOrEqual|BeLess\\w++)\\(|\\blessThan\\w*+\\(");
+    private static final Pattern GREATER = Pattern.compile(
+            " >=? |\\b\\w{0,20}GreaterThan\\w*+\\(|\\bassertGreater\\w*+\\(|\\.(?:least|above|Greater|GreaterOrEqual|BeGreater\\w++)\\(|\\bgreaterThan\\w*+\\(|\\batLeast\\(");
     private static final Pattern APPROXIMATION =
             Pattern.compile("approx\\((\\d[\\d.]{0,20}),(abs|rel)=(\\d[\\d.eE-]{0,20})\\)");
 

@@ -39,13 +39,18 @@ final class EarlyReturns {
         List<SourceLine> old = pair.before().test().body();
         boolean left = old.stream()
                 .anyMatch(line -> line.isChanged()
-                        && (LEAVES.matcher(line.code()).find() || ON_ONE_LINE.matcher(line.code()).find()));
+                        && (LEAVES.matcher(line.code()).find()
+                                || ON_ONE_LINE.matcher(line.code()).find()));
         if (!isLooked || left) {
             return Optional.empty();
         }
         ChangedSource source = pair.after().file().source();
         List<SourceLine> body = pair.after().test().body();
-        int indent = body.stream().filter(SourceLine::hasCode).mapToInt(SourceLine::indent).findFirst().orElse(0);
+        int indent = body.stream()
+                .filter(SourceLine::hasCode)
+                .mapToInt(SourceLine::indent)
+                .findFirst()
+                .orElse(0);
         for (int i = 0; i < body.size(); i++) {
             SourceLine line = body.get(i);
             if (line.isChanged() && line.indent() == indent && (leaves(body, i) || isCut(source, body, i))) {
@@ -58,7 +63,8 @@ final class EarlyReturns {
     /** Whether a condition about the machine makes it leave here. */
     private static boolean leaves(List<SourceLine> lines, int index) {
         SourceLine line = lines.get(index);
-        boolean isTelling = Condition.isAboutEnvironment(line.text()) || SKIPS.matcher(line.code()).find();
+        boolean isTelling = Condition.isAboutEnvironment(line.text())
+                || SKIPS.matcher(line.code()).find();
         return isTelling && isExit(lines, index);
     }
 

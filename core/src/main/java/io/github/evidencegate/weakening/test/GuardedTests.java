@@ -47,9 +47,11 @@ final class GuardedTests {
     /** Those of the head that are new or other than before. */
     private List<Guard> head(Located test) {
         ChangedSource source = test.file().source();
-        return head.computeIfAbsent(test.file(), file -> Guard.of(source.language(), source.head()).stream()
-                .filter(guard -> guard.line().isChanged())
-                .toList());
+        return head.computeIfAbsent(
+                test.file(),
+                file -> Guard.of(source.language(), source.head()).stream()
+                        .filter(guard -> guard.line().isChanged())
+                        .toList());
     }
 
     private Optional<Weakening> aroundTest(Pair pair) {
@@ -59,8 +61,10 @@ final class GuardedTests {
         }
         List<Guard> old = around(base(pair.before()), pair.before().test().declaration());
         Set<String> known = old.stream().map(GuardedTests::text).collect(Collectors.toSet());
-        List<Guard> gone = old.stream().filter(guard -> guard.line().isChanged()).toList();
-        List<Guard> other = fresh.stream().filter(guard -> !known.contains(text(guard))).toList();
+        List<Guard> gone =
+                old.stream().filter(guard -> guard.line().isChanged()).toList();
+        List<Guard> other =
+                fresh.stream().filter(guard -> !known.contains(text(guard))).toList();
         if (other.isEmpty()) {
             return Optional.empty();
         }
@@ -94,7 +98,9 @@ final class GuardedTests {
                 .toList();
         boolean isOther = pair.after().test().declaration().isChanged()
                 || pair.before().test().header().stream().anyMatch(SourceLine::isChanged);
-        if (isOther || fresh.isEmpty() || !pair.before().test().isChanged() && !pair.after().test().isChanged()) {
+        if (isOther
+                || fresh.isEmpty()
+                || !pair.before().test().isChanged() && !pair.after().test().isChanged()) {
             return Optional.empty();
         }
         ChangedSource source = pair.after().file().source();

@@ -30,6 +30,7 @@ final class SkippedTests {
     /** Stands before a title among the lines that were there, which never begin with a tabulator. */
     private static final String TITLE = "\t";
 
+    private static final Pattern RETURN = Pattern.compile("^\\s*+return\\s*+;?\\s*+$");
     private static final Pattern SILENT_RETURN = Pattern.compile("(?:^|[ )])return\\s*+;?\\s*+$");
     /** What skips a whole module stands at its left edge; inside a function it skips whatever calls it. */
     private static final Pattern OF_MODULE = Pattern.compile("^raise\\b|\\bpytest\\.(?:importorskip|skip)\\(");
@@ -114,7 +115,12 @@ final class SkippedTests {
     /** Whether a test never ran, because a marker in its header says so without a condition. */
     static boolean neverRan(Located test) {
         Language language = test.file().source().baseLanguage();
-        return markers(language, test.test().header()).stream().anyMatch(marker -> !marker.isConditional());
+        boolean leaves = test.test().body().stream()
+                .filter(SourceLine::hasCode)
+                .findFirst()
+                .filter(line -> RETURN.matcher(line.code()).matches())
+                .isPresent();
+        return leaves || markers(language, test.test().header()).stream().anyMatch(marker -> !marker.isConditional());
     }
 
     /** How often tests left in silence, each of which a skip says aloud now, by file. */
@@ -151,7 +157,9 @@ final class SkippedTests {
         long replaced = Math.min(found.size(), count(source.base(), source.baseLanguage()));
         return Stream.concat(
                         found.subList((int) replaced, found.size()).stream(),
-                        found.subList(0, (int) replaced).stream().limit(MOST_ANNOTATIONS).filter(marker -> silencesMore(marker, now, gone)))
+                        found.subList(0, (int) replaced).stream()
+                                .limit(MOST_ANNOTATIONS)
+                                .filter(marker -> silencesMore(marker, now, gone)))
                 .toList();
     }
 

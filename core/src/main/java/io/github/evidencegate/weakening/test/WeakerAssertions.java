@@ -47,7 +47,9 @@ final class WeakerAssertions {
                 .collect(Collectors.toCollection(HashSet::new));
         matching.fresh().forEach(test -> added.addAll(texts(test.file().source(), test.test())));
         WeakerAssertions finder = new WeakerAssertions(gone, added, assertingFunctions(files));
-        return matching.pairs().stream().flatMap(pair -> finder.compare(pair).stream()).toList();
+        return matching.pairs().stream()
+                .flatMap(pair -> finder.compare(pair).stream())
+                .toList();
     }
 
     private static Set<String> assertingFunctions(List<FileTests> files) {
