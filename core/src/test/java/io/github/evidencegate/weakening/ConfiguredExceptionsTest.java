@@ -52,7 +52,11 @@ class ConfiguredExceptionsTest {
                         "setup.cfg",
                         "[tool:pytest]\naddopts = -q\n",
                         "[tool:pytest]\naddopts = -q --deselect tests/test_a.py::test_b\n",
-                        "TEST_SKIPPED :2 test-left-out"),
+                        "TEST_SKIPPED :2 test-left-out"));
+    }
+
+    static Stream<Arguments> others() {
+        return Stream.of(
                 arguments(
                         "package.json",
                         "{\n  \"xo\": {\n    \"space\": true\n  }\n}\n",
@@ -92,7 +96,7 @@ class ConfiguredExceptionsTest {
     }
 
     @ParameterizedTest
-    @MethodSource("settings")
+    @MethodSource({"settings", "others"})
     void findsWhatIsLeftOutAndNotTheReverse(String path, String before, String after, String expected) {
         TwoSides more = new TwoSides().changed(path, before, after);
         TwoSides less = new TwoSides().changed(path, after, before);

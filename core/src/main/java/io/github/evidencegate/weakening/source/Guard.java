@@ -105,16 +105,13 @@ public record Guard(SourceLine line, String condition, int first, int last, bool
     /** Ruby ends each block with a word in the column of its beginning, and may name the condition only there. */
     private static void byKeyword(List<SourceLine> lines, List<Guard> guards) {
         Deque<SourceLine> open = new ArrayDeque<>();
-        for (SourceLine line : lines) {
-            if (!line.hasCode()) {
-                continue;
-            }
+        for (SourceLine line : lines.stream().filter(SourceLine::hasCode).toList()) {
             while (!open.isEmpty() && open.peek().indent() > line.indent()) {
                 open.pop();
             }
             boolean isSame = !open.isEmpty() && open.peek().indent() == line.indent();
             String code = line.code().strip();
-            if (isSame && (code.startsWith("end") || code.startsWith("}"))) {
+            if (isSame && code.matches("(?:end\\b|\\}).*+")) {
                 ended(open.pop(), line, guards);
             } else if (!isSame) {
                 open.push(line);

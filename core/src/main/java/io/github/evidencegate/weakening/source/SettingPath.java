@@ -18,6 +18,12 @@ import java.util.regex.Pattern;
 public record SettingPath(SourceLine line, String keys, String values) {
     private static final int MOST_DEPTH = 40;
 
+    private static final Pattern SECTIONS =
+            Pattern.compile(".*\\.(?:toml|cfg|ini)|\\.flake8|\\.coveragerc|Pipfile|\\.?pylintrc");
+    private static final Pattern JSON = Pattern.compile(".*(?:\\.json|rc)");
+    private static final Pattern YAML = Pattern.compile(".*\\.ya?ml");
+    private static final Pattern XML = Pattern.compile(".*(?:\\.xml|proj|\\.props|\\.targets)");
+    private static final Pattern COMMENT = Pattern.compile("[#;].*+|");
     private static final Pattern SECTION = Pattern.compile("^\\s*+\\[{1,2}([^\\]\\[=\"']{1,120})\\]{1,2}\\s*+$");
     private static final Pattern KEY = Pattern.compile("^\\s*+[\"']?([\\w][\\w.*/-]{0,80})[\"']?\\s*+=\\s*+(.*+)$");
     private static final Pattern JSON_KEY =
@@ -29,23 +35,16 @@ public record SettingPath(SourceLine line, String keys, String values) {
 
     /** The lines of a settings file that have code, each with its names; empty for what has no names. */
     public static List<SettingPath> of(String name, List<SourceLine> lines) {
-        if (name.endsWith(".json") || name.endsWith("rc")) {
+        if (SECTIONS.matcher(name).matches()) {
+            return bySection(lines);
+        }
+        if (JSON.matcher(name).matches()) {
             return byIndent(lines, JSON_KEY);
         }
-        if (name.endsWith(".yml") || name.endsWith(".yaml")) {
+        if (YAML.matcher(name).matches()) {
             return byIndent(lines, YAML_KEY);
         }
-        if (name.endsWith(".xml") || name.endsWith("proj") || name.endsWith(".props") || name.endsWith(".targets")) {
-            return byTag(lines);
-        }
-        boolean hasSections = name.endsWith(".toml")
-                || name.endsWith(".cfg")
-                || name.endsWith(".ini")
-                || name.equals(".flake8")
-                || name.equals(".coveragerc")
-                || name.equals("Pipfile")
-                || name.endsWith("pylintrc");
-        return hasSections ? bySection(lines) : List.of();
+        return XML.matcher(name).matches() ? byTag(lines) : List.of();
     }
 
     private static List<SettingPath> bySection(List<SourceLine> lines) {
@@ -55,7 +54,7 @@ public record SettingPath(SourceLine line, String keys, String values) {
         int depth = 0;
         for (SourceLine line : lines) {
             String text = line.statement();
-            if (text.isEmpty() || text.startsWith("#") || text.startsWith(";")) {
+            if (COMMENT.matcher(text).matches()) {
                 continue;
             }
             Matcher header = SECTION.matcher(line.code());
@@ -108,12 +107,9 @@ public record SettingPath(SourceLine line, String keys, String values) {
             Matcher key = keys.matcher(text);
             boolean isItem = keys == YAML_KEY && text.startsWith("-");
             boolean isKey = !isItem && key.find();
-            while (!open.isEmpty()
-                    && (isItem
-                            ? open.peek().indent() > line.indent()
-                            : open.peek().indent() >= line.indent())) {
-                open.pop();
-            }
+            // An item of YAML may stand in the column of its key.
+            int inside = line.indent() + (isItem ? 1 : 0);
+            open.removeIf(outer -> outer.indent() >= inside);
             if (isKey && open.size() < MOST_DEPTH) {
                 open.push(new Open(key.group(1).toLowerCase(Locale.ROOT), line.indent()));
                 text = key.group(2) == null ? "" : key.group(2);

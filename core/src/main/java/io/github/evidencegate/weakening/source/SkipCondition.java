@@ -57,11 +57,17 @@ public record SkipCondition(String id, int line, String text, boolean isChanged)
             return true;
         }
         boolean isToRun = RUNS.matcher(text).find();
-        return id.equals(before.id())
-                && isToRun == RUNS.matcher(before.text()).find()
-                && (Condition.letsLessRun(before.text(), text, isToRun)
-                        || (isToRun
-                                ? id.equals("junit-conditional") && Condition.namesMore(text, before.text())
-                                : id.equals("junit-disabled") && Condition.namesMore(before.text(), text)));
+        boolean isSameKind =
+                id.equals(before.id()) && isToRun == RUNS.matcher(before.text()).find();
+        return isSameKind && (Condition.letsLessRun(before.text(), text, isToRun) || namesMoreThan(before));
+    }
+
+    /** JUnit names the systems and versions in a list. */
+    private boolean namesMoreThan(SkipCondition before) {
+        return switch (id) {
+            case "junit-conditional" -> Condition.namesMore(text, before.text());
+            case "junit-disabled" -> Condition.namesMore(before.text(), text);
+            default -> false;
+        };
     }
 }

@@ -47,9 +47,9 @@ final class AssertionStrength {
                     + "|\\b(?:be_truthy|be_present)\\b|not_to be_nil|\\bto_not be_nil| is not None\\b|!= ?null\\b|!= nil\\b");
     /** Parts of an expected value, or conditions, that let more than one value through. */
     private static final Pattern OPEN = Pattern.compile(
-            "\\bexpect\\.(?:any|anything|objectContaining|stringContaining|stringMatching|arrayContaining)\\(|\\b(?:mock\\.)?ANY\\b|\\bverify\\(.*\\bany\\w*+\\("
-                    + "|\\b(?:assertTrue|Assert\\.(?:True|IsTrue)|assert\\.(?:True|ok)|assert!?|expect)\\s*+\\(.*\\.?(?:contains|includes?\\??|Contains|startsWith|endsWith|StartsWith|EndsWith|starts_with|ends_with|matches|IsMatch|match\\?|some|has)\\s*+\\("
-                    + "|(?:==|\\.Equals?\\().* (?:or|\\|\\|) .*(?:==|\\.Equals?\\()");
+            "\\bexpect\\.(?:any|anything|objectContaining|stringContaining|stringMatching|arrayContaining)\\(|\\b(?:mock\\.)?ANY\\b|\\bverify\\(.{0,200}\\bany\\w*+\\("
+                    + "|\\b(?:assertTrue|Assert\\.(?:True|IsTrue)|assert\\.(?:True|ok)|assert!?|expect)\\s*+\\(.{0,200}\\.?(?:contains|includes?\\??|Contains|startsWith|endsWith|StartsWith|EndsWith|starts_with|ends_with|matches|IsMatch|match\\?|some|has)\\s*+\\("
+                    + "|(?:==|\\.Equals?\\().{0,100} (?:or|\\|\\|) .{0,100}(?:==|\\.Equals?\\()");
 
     private static final Pattern OF_TYPE = Pattern.compile("\\b(?:TypeOf|typeof|GetType|getClass|type)\\b ?\\(");
     private static final Pattern VERIFY = Pattern.compile("^\\s*+(?:Mockito\\.)?verify\\([^()]{1,80}\\)\\.");
@@ -176,10 +176,11 @@ final class AssertionStrength {
     private static Rank rank(String code) {
         boolean isNegated =
                 code.matches(".*(?:\\.not\\.|\\bnot_to\\b|\\bto_not\\b|\\bshould_not\\b|\\bshouldNot\\b).*+");
+        if (code.length() > MOST_CHARACTERS) {
+            return Rank.UNKNOWN;
+        }
         if (code.startsWith("if ")) {
-            return ConditionStrength.isExact(code)
-                    ? Rank.EXACT
-                    : ConditionStrength.isExistence(code) ? Rank.EXISTS : Rank.RANGE;
+            return ofCondition(code);
         }
         if (!isNegated && OPEN.matcher(code).find()) {
             return Rank.RANGE;
@@ -187,9 +188,17 @@ final class AssertionStrength {
         if (EXISTS.matcher(code).find() && (isNegated || !EXACT.matcher(code).find())) {
             return Rank.EXISTS;
         }
-        if (isNegated) {
-            return Rank.RANGE;
+        return isNegated ? Rank.RANGE : ofWords(code);
+    }
+
+    private static Rank ofCondition(String code) {
+        if (ConditionStrength.isExact(code)) {
+            return Rank.EXACT;
         }
+        return ConditionStrength.isExistence(code) ? Rank.EXISTS : Rank.RANGE;
+    }
+
+    private static Rank ofWords(String code) {
         if (EXACT.matcher(code).find() || VERIFY.matcher(code).find()) {
             return Rank.EXACT;
         }

@@ -7,12 +7,12 @@ import io.github.evidencegate.weakening.source.ChangedSource;
 import io.github.evidencegate.weakening.source.Condition;
 import io.github.evidencegate.weakening.source.SourceLine;
 import io.github.evidencegate.weakening.test.FileTests.Pair;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Finds tests, and functions that register tests, that now leave before they have begun. */
 final class EarlyReturns {
@@ -36,12 +36,7 @@ final class EarlyReturns {
 
     private static Optional<Weakening> ofPair(Pair pair) {
         boolean isLooked = pair.after().test().isChanged() && !SkippedTests.neverRan(pair.before());
-        List<SourceLine> old = pair.before().test().body();
-        boolean left = old.stream()
-                .anyMatch(line -> line.isChanged()
-                        && (LEAVES.matcher(line.code()).find()
-                                || ON_ONE_LINE.matcher(line.code()).find()));
-        if (!isLooked || left) {
+        if (!isLooked || left(pair.before().test())) {
             return Optional.empty();
         }
         ChangedSource source = pair.after().file().source();
@@ -58,6 +53,14 @@ final class EarlyReturns {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean left(TestCase before) {
+        return before.body().stream()
+                .filter(SourceLine::isChanged)
+                .map(SourceLine::code)
+                .anyMatch(code ->
+                        LEAVES.matcher(code).find() || ON_ONE_LINE.matcher(code).find());
     }
 
     /** Whether a condition about the machine makes it leave here. */
@@ -105,18 +108,14 @@ final class EarlyReturns {
                 .flatMap(TestCase::lines)
                 .map(SourceLine::number)
                 .collect(Collectors.toSet());
-        List<Weakening> found = new ArrayList<>();
-        int looked = 0;
-        for (int i = 0; i < source.head().size() && looked < MOST_LOOKED_AT; i++) {
-            SourceLine line = source.head().get(i);
-            boolean isOutside = line.isChanged() && line.indent() > 0 && !inTests.contains(line.number());
-            boolean isExit = isOutside && leaves(source.head(), i);
-            looked += isExit ? 1 : 0;
-            if (isExit && isAboveTest(file, i)) {
-                found.add(source.atHead(Kind.TEST_SKIPPED, line.number(), ID));
-            }
-        }
-        return found;
+        List<SourceLine> head = source.head();
+        return IntStream.range(0, head.size())
+                .filter(i -> head.get(i).isChanged() && head.get(i).indent() > 0)
+                .filter(i -> !inTests.contains(head.get(i).number()) && leaves(head, i))
+                .limit(MOST_LOOKED_AT)
+                .filter(i -> isAboveTest(file, i))
+                .mapToObj(i -> source.atHead(Kind.TEST_SKIPPED, head.get(i).number(), ID))
+                .toList();
     }
 
     /** Whether the rest of the block that it stands in declares a test. */
