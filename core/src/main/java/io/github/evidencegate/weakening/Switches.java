@@ -66,10 +66,7 @@ final class Switches {
                     "retry-annotation",
                     "etr laky",
                     "@(?:RetryingTest|RepeatedIfExceptionsTest|Retry|RetryTest|Flaky)\\b()|\\bretryAnalyzer\\s*+=()|\\[Retry\\(\\s*+(\\d{1,4})|\\[Retry(?:Fact|Theory)\\b()"),
-            retry(
-                    "pytest-flaky",
-                    "flaky @",
-                    "\\bpytest\\.mark\\.flaky\\b()|^\\s*+@flaky\\b()|^\\s*+@(?:\\w++\\.)?(?:retry|rerun)\\w*+\\b()"),
+            retry("pytest-flaky", "flaky", "\\bpytest\\.mark\\.flaky\\b()|^\\s*+@flaky\\b()"),
             retry(
                     "js-retry",
                     "retr",

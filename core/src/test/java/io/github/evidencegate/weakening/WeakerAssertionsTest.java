@@ -145,7 +145,8 @@ class WeakerAssertionsTest {
         "total != 1, total > 9, assertion-range",
         "total != 1, total != 1 && total != 2, assertion-range",
         "'!reflect.DeepEqual(total, known)', '!containsKey(total, known)', assertion-range",
-        "total > 10, total > 90, assertion-bound"
+        "total > 10, total > 90, assertion-bound",
+        "total > 10 || total.Max > 20, total > 11 || total.Max > 30, assertion-bound"
     })
     void findsAConditionByWhichATestOfGoFailsLess(String strict, String weak, String pattern) {
         String before = test("a_test.go", "if " + strict + " {\n\t\tt.Fatal(total)\n\t}");

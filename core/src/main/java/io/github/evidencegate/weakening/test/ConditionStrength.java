@@ -42,16 +42,17 @@ final class ConditionStrength {
         }
         List<String> old = AssertionStrength.numbers(before.text());
         List<String> fresh = AssertionStrength.numbers(now.text());
-        double difference = 0;
-        int others = 0;
+        int higher = 0;
+        int lower = 0;
         for (int i = 0; i < old.size(); i++) {
-            double each = AssertionStrength.value(fresh.get(i)) - AssertionStrength.value(old.get(i));
-            difference = each == 0 ? difference : each;
-            others += each == 0 ? 0 : 1;
+            double difference = AssertionStrength.value(fresh.get(i)) - AssertionStrength.value(old.get(i));
+            higher += difference > 0 ? 1 : 0;
+            lower += difference < 0 ? 1 : 0;
         }
         boolean failsByIt = now.code().startsWith("if ");
-        boolean isLooser = (isLess != failsByIt) ? difference > 0 : difference < 0;
-        return others == 1 && isLooser ? Optional.of("assertion-bound") : Optional.empty();
+        boolean isUpper = isLess != failsByIt;
+        boolean isLooser = isUpper ? higher > 0 && lower == 0 : lower > 0 && higher == 0;
+        return isLooser ? Optional.of("assertion-bound") : Optional.empty();
     }
 
     /** An approximate value of pytest that may be further away, whether that is told in parts of it or not. */
