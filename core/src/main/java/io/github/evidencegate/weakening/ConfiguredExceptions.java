@@ -142,7 +142,7 @@ final class ConfiguredExceptions {
     }
 
     private static boolean isSettings(ChangedSource source) {
-        return source.isConfiguration() && !source.isDeleted() || source.fileClass() == FileClass.GATE_CONFIGURATION;
+        return (source.isConfiguration() && !source.isDeleted()) || source.fileClass() == FileClass.GATE_CONFIGURATION;
     }
 
     private void collect(ChangedSource source) {

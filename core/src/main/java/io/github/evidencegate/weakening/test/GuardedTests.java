@@ -98,9 +98,7 @@ final class GuardedTests {
                 .toList();
         boolean isOther = pair.after().test().declaration().isChanged()
                 || pair.before().test().header().stream().anyMatch(SourceLine::isChanged);
-        if (isOther
-                || fresh.isEmpty()
-                || !pair.before().test().isChanged() && !pair.after().test().isChanged()) {
+        if (isOther || fresh.isEmpty()) {
             return Optional.empty();
         }
         ChangedSource source = pair.after().file().source();
