@@ -13,15 +13,15 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Finds conditions that are new, or are met less often, around tests that ran before and around what they assert. */
 final class GuardedTests {
-    private final Map<FileTests, List<Guard>> base = new IdentityHashMap<>();
-    private final Map<FileTests, List<Guard>> head = new IdentityHashMap<>();
+    // By identity: a file compares all its lines.
+    private final IdentityHashMap<FileTests, List<Guard>> base = new IdentityHashMap<>();
+    private final IdentityHashMap<FileTests, List<Guard>> head = new IdentityHashMap<>();
 
     private GuardedTests() {}
 
