@@ -41,7 +41,7 @@ public final class FileClassifier {
             /.github/workflows/ /.github/actions/ action.yml action.yaml /.github/dependabot.yml renovate.json*
             .gitlab-ci.yml *.gitlab-ci.yml /.gitlab/ci/ /.gitlab-ci/ /.gitea/workflows/ /.forgejo/workflows/
             Jenkinsfile Jenkinsfile.* *.jenkinsfile *.Jenkinsfile /.jenkins/ /.circleci/ /.buildkite/ buildkite.yml
-            azure-pipelines*.yml azure-pipelines*.yaml /.azure-pipelines/ /.azuredevops/ bitbucket-pipelines.yml
+            azure-pipelines*.yml .azure-pipelines*.yml azure-pipelines*.yaml /.azure-pipelines/ /.azuredevops/ bitbucket-pipelines.yml
             /.tekton/ .travis.yml appveyor.yml .appveyor.yml .drone.yml .drone.star .woodpecker.yml /.woodpecker/
             .cirrus.yml .cirrus.star cloudbuild.y*ml cloudbuild.json buildspec*.y*ml /.teamcity/ /.semaphore/
             codefresh.yml wercker.yml screwdriver.yaml /.harness/ .build.yml /.builds/ /.ci/
@@ -73,7 +73,7 @@ public final class FileClassifier {
             .pytest.ini .golangci.* clippy.toml .clippy.toml deny.toml .rubocop* .reek.yml .rspec .simplecov
             brakeman.ignore *.ruleset .globalconfig stylecop.json .clang-tidy phpunit.xml* phpstan*.neon*
             phpstan-baseline.php psalm*.xml* phpcs.xml* .phpcs.xml* .php-cs-fixer*.php infection.json* .swiftlint.yml
-            .semgrep/ .semgrep.yml .semgrepignore .snyk .trivyignore* trivy.yaml .gitleaks* .grype.yaml .hadolint.y*ml
+            .semgrep/ .semgrep.yml .semgrepignore .snyk .trivyignore* trivy.yaml .gitleaks* .grype.yaml .hadolint.y*ml zizmor.y*ml
             .yamllint* .markdownlint* .spectral.* .megalinter.yml .mega-linter.yml .shellcheckrc .secrets.baseline
             """;
 
