@@ -24,6 +24,10 @@ final class ConfiguredExceptions {
     private static final String ALLOW_FAILURE = "allow-failure";
     private static final String WARNING_FILTER = "warning-filter";
     private static final Pattern NAME = Pattern.compile("[\\w./+-]*+");
+    /** Folders that no one writes code in. */
+    private static final Pattern NO_CODE = Pattern.compile(
+            "(?:[.\\w/*-]*=)?(?:[.\\w/*-]*,)?(?:\\.?venv|env|\\.env|\\.git|\\.tox|\\.nox|build|dist|\\.eggs|node_modules|__pycache__)(?:,(?:\\.?venv|env|build|dist))*+");
+    private static final Pattern FAMILY = Pattern.compile("(?<=[a-z]-)\\d[\\d.]*+$");
     private static final String MODULE = "[\\w.*]{1,80}";
 
     private static final List<Rule> RULES = List.of(
@@ -159,6 +163,9 @@ final class ConfiguredExceptions {
         List<String> entries = new ArrayList<>();
         Matcher matcher = rule.entry().matcher(path.values());
         while (matcher.find()) {
+            if (NO_CODE.matcher(matcher.group().strip()).matches()) {
+                continue;
+            }
             entries.add(matcher.group().strip() + (path.values().equals("true") ? path.keys() : ""));
         }
         return entries;
@@ -172,7 +179,7 @@ final class ConfiguredExceptions {
         Set<String> told = new HashSet<>();
         List<Weakening> found = new ArrayList<>();
         for (SettingPath path : head) {
-            if (path.line().isChanged() && (sections.contains(section(path)) || wasUsed(path, source))) {
+            if (path.line().isChanged() && isKnown(path, sections, source)) {
                 for (Rule rule : RULES) {
                     boolean isNew = isFor(rule, source) && isMore(rule, path) && isWeaker(rule, path, source);
                     if (isNew && told.add(rule.id() + path.keys())) {
@@ -182,6 +189,13 @@ final class ConfiguredExceptions {
             }
         }
         return found;
+    }
+
+    /** Whether the section was there; what may fail is told by the platform's name, whatever the section. */
+    private static boolean isKnown(SettingPath path, Set<String> sections, ChangedSource source) {
+        return sections.contains(section(path))
+                || path.keys().endsWith("/allow_failures")
+                || wasUsed(path, source);
     }
 
     /** In a gate's own file, what is left out is an edit of the gate. */
@@ -200,7 +214,13 @@ final class ConfiguredExceptions {
         String entry = path.values().substring(path.values().lastIndexOf(' ') + 1);
         String name = entry.replaceAll("[\"']", "");
         return NAME.matcher(name).matches()
-                && source.base().stream().anyMatch(line -> line.text().contains(name));
+                && source.base().stream().anyMatch(line -> line.text().contains(family(name)));
+    }
+
+    /** {@code jruby} of {@code jruby-9.2}: another version of a platform is no new platform. */
+    private static String family(String name) {
+        String family = FAMILY.matcher(name).replaceFirst("");
+        return family.isEmpty() ? name : family;
     }
 
     private boolean isMore(Rule rule, SettingPath path) {

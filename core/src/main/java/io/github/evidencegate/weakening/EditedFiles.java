@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** Finds files whose content is a judgement: expected output, and lists of what is not to be reported. */
 final class EditedFiles {
-    private static final Pattern EXCLUDES = Pattern.compile(
+    static final Pattern EXCLUDES = Pattern.compile(
             "\\.(?:eslintignore|trivyignore(?:\\.yaml)?|semgrepignore|gitleaksignore|rubocop_todo\\.yml|secrets\\.baseline)"
                     + "|brakeman\\.ignore|phpstan-baseline\\.(?:neon|php)|(?:detekt|lint)-baseline\\.xml|archunit_ignore_patterns\\.txt"
                     + "|[\\w.-]{0,60}(?:spotbugs|findbugs|pmd|checkstyle|cpd)[\\w.-]{0,60}(?:exclu|suppress|ignore|filter)[\\w.-]{0,60}"

@@ -41,7 +41,7 @@ final class GateEdits {
     private static final Pattern IF_ITEM = Pattern.compile("- (?:if|when):.*");
     /** Found by itself where it is a weakening. */
     private static final Pattern SWITCH =
-            Pattern.compile("(?i).*(?:continue-?on-?error|allow[-_]?failure|\\bretr(?:y|ies)\\b|soft_fail).*");
+            Pattern.compile("(?i).*(?:continue-?on-?error|allow[-_]?failure|\\bretr(?:y|ies)\\b|soft_fail|experimental).*");
 
     private static final Pattern WORD = Pattern.compile("[\\w.+-]{2,100}");
     private static final Pattern MINIMUM = Pattern.compile("(?:.*/)?(?:fail_under|minimum\\w*|target)");
@@ -71,6 +71,9 @@ final class GateEdits {
         String pattern = isPipeline ? "pipeline-configuration" : "gate-configuration";
         if (source.patch().isBinary()) {
             return Optional.of(source.atHead(Kind.GATE_EDITED, 0, pattern));
+        }
+        if (!told.isEmpty() && EditedFiles.EXCLUDES.matcher(source.name()).matches()) {
+            return Optional.empty();
         }
         List<SettingPath> base = changed(source, source.base());
         List<SettingPath> head = changed(source, source.head());
@@ -136,6 +139,7 @@ final class GateEdits {
         }
         String text = path.line().statement();
         boolean isHarmless = isNeutral(path)
+                || (path.values().isBlank() && !path.keys().isEmpty())
                 || exempts(path)
                 || edit.isTold(path)
                 || (edit.isPipeline() && elsewhere.contains(command(text)))

@@ -30,6 +30,10 @@ final class Suppressions {
     private static final Pattern DECLARED = Pattern.compile("^\\s*+(?:async\\s++)?(?:def|class)\\b");
     private static final Pattern CODE = Pattern.compile("[A-Za-z@][\\w@/.:-]*+");
 
+    /** Folders that no coverage is asked of. */
+    private static final Pattern NO_PRODUCT = Pattern.compile(
+            "^\\s*+(?:SimpleCov\\.)?add_filter\\W{1,8}(?:bundle|vendor|tmp|spec|test|features|gemfiles|config)\\W{0,4}\\s*+$");
+
     private static final List<Mark> COMMENTS = List.of(
             new Mark("noqa", "noqa", "#\\s*+(?:(?:flake8|ruff)\\s*+:\\s*+)?noqa\\b(.*+)"),
             new Mark("type-ignore", "ignore", "#\\s*+(?:type|pyright|mypy)\\s*+:\\s*+ignore(?:-errors)?\\b(.*+)"),
@@ -116,7 +120,8 @@ final class Suppressions {
             Matcher matcher = pattern.matcher(text);
             // What is in quotes is blank in code, and stands in the text at the same columns.
             String quoted = isComment ? text : line.text();
-            return matcher.find() ? Optional.of(new Found(id, codes(matcher, quoted), line)) : Optional.empty();
+            boolean isFound = matcher.find() && !NO_PRODUCT.matcher(quoted).matches();
+            return isFound ? Optional.of(new Found(id, codes(matcher, quoted), line)) : Optional.empty();
         }
 
         private static Set<String> codes(Matcher matcher, String text) {

@@ -60,12 +60,13 @@ final class Switches {
             retry(
                     "runner-retries",
                     "retr attempts Attempts Mode",
-                    "[\"']?\\b(?:retries|retry|retry_times|max_attempts|flakeAttempts)\\b[\"']?\\s*+[:=]\\s*+(?:\\{\\s*+max:\\s*+|(?:!!)?process\\.env\\.\\w{1,30}\\s*+\\?\\s*+|isCI\\s*+\\?\\s*+)?([1-9]\\d{0,3})|\\b(?:runMode|openMode)[\"']?\\s*+:\\s*+([1-9]\\d{0,3})|--retries[= ]\\s*+([1-9]\\d{0,3})"));
+                    "[\"']?\\b(?:retries|retry|retry_times|max_attempts|flakeAttempts)\\b[\"']?\\s*+[:=]\\s*+(?:\\{\\s*+max:\\s*+|(?:!!)?process\\.env\\.\\w{1,30}\\s*+\\?\\s*+|isCI\\s*+\\?\\s*+)?([1-9]\\d{0,3})|\\b(?:runMode|openMode)[\"']?\\s*+:\\s*+([1-9]\\d{0,3})|--retr(?:ies|y)[= ]\\s*+([1-9]\\d{0,3})"));
     private static final List<Switch> IN_TESTS = List.of(
             retry(
                     "retry-annotation",
                     "etr laky",
                     "@(?:RetryingTest|RepeatedIfExceptionsTest|Retry|RetryTest|Flaky)\\b()|\\bretryAnalyzer\\s*+=()|\\[Retry\\(\\s*+(\\d{1,4})|\\[Retry(?:Fact|Theory)\\b()"),
+            retry("retry-annotation", "retry", "^\\s*+@(?:\\w++\\.)*+(?:retry_\\w++|\\w++_retry)\\b()"),
             retry("pytest-flaky", "flaky", "\\bpytest\\.mark\\.flaky\\b()|^\\s*+@flaky\\b()"),
             retry(
                     "js-retry",
@@ -81,6 +82,8 @@ final class Switches {
     private static final Pattern JUDGES = Pattern.compile(
             "(?i)\\b(?:tests?|testing|lint\\w*+|check\\w*+|verify|spec|rspec|mypy|flake8|eslint|jest|vitest|mocha|karma|pytest|tox|nox|mvnw?|gradlew?|cargo|vet|rubocop|rake|phpunit|coverage|cover|codecov|coveralls|audit|clippy|ruff|pylint|bandit|sonar\\S*|danger|semgrep|trivy|shellcheck|prettier|tsc|black|dotnet|make|bazel|ctest|nosetests|e2e|cypress|playwright)\\b");
 
+    private static final Pattern FAILS_STILL =
+            Pattern.compile("\\bfailOnPassedAfterRetry\\b\\s*+(?:=|\\.set\\()\\s*+true");
     private static final Pattern RUNS_TESTS = Pattern.compile("\\b(?:verify|test|check)\\b");
     private static final Pattern NO_TESTS =
             Pattern.compile("\\s-D(?:skipTests|skipITs|maven\\.test\\.skip)\\b\\S*+|\\s-x\\s++(?:test|check)\\b");
@@ -146,6 +149,9 @@ final class Switches {
         if (STEP_SETTINGS.contains(found.by().id()) && isInNewStep(found.line(), source)) {
             return false;
         }
+        if (found.by().id().equals("gradle-test-retry") && failsStill(source)) {
+            return false;
+        }
         Matcher flag = NO_TESTS.matcher(text);
         if (!found.by().id().equals("skip-tests") || !flag.find()) {
             return true;
@@ -155,6 +161,11 @@ final class Switches {
                 || source.base().stream()
                         .filter(SourceLine::isChanged)
                         .anyMatch(line -> line.statement().equals(plain));
+    }
+
+    /** Whether Gradle tells what is flaky by another run, and fails all the same. */
+    private static boolean failsStill(ChangedSource source) {
+        return source.head().stream().anyMatch(line -> FAILS_STILL.matcher(line.code()).find());
     }
 
     /** Whether a line that is gone ends with the same command, or with its last words. */

@@ -44,7 +44,7 @@ final class Thresholds {
                     true,
                     "package\\.json|(?:jest|vitest|vite|nyc|karma)\\.(?:config|conf).*|\\.(?:nyc|c8)rc.*",
                     "\\b(branches|functions|lines|statements)" + AMOUNT),
-            new Limit("codecov-target", "target", true, "\\.?codecov\\.ya?ml", "\\btarget" + AMOUNT),
+            new Limit("codecov-target", "target", true, "\\.?codecov\\.ya?ml", "\\btarget[\"']?\\s{0,8}:\\s{0,8}[\"']?(auto\\b|\\d{1,9}(?:\\.\\d{1,9})?)"),
             new Limit("codecov-threshold", "threshold", false, "\\.?codecov\\.ya?ml", "\\bthreshold" + AMOUNT),
             new Limit(
                     "pit-threshold",
@@ -146,7 +146,11 @@ final class Thresholds {
             return values;
         }
 
+        /** Codecov's {@code auto} is what the base has, and no fixed value is as much. */
         private static double value(String text) {
+            if (text.equals("auto")) {
+                return 100;
+            }
             try {
                 return Double.parseDouble(text);
             } catch (NumberFormatException e) {

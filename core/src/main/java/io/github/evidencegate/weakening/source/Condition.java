@@ -14,7 +14,7 @@ public final class Condition {
     private static final Pattern ENVIRONMENT = Pattern.compile(
             "(?i)\\b(?:process\\.(?:platform|version|versions|env|arch)|os\\.(?:name|environ|getenv|platform|arch)|sys\\.(?:platform|version\\w*+|implementation)"
                     + "|platform\\.\\w++|runtime\\.(?:GOOS|GOARCH|Version)|os\\.getenv|testing\\.Short|System\\.getProperty|System\\.getenv|Environment\\.\\w++"
-                    + "|RuntimeInformation|OperatingSystem|SystemUtils|env!?|cfg!|ENV|RUBY_\\w++|jruby\\w*+|rbx|pypy\\w*+|cpython|mac_?os\\w*+|darwin|linux|windows|win32|unix|posix|cygwin|android|freebsd"
+                    + "|RuntimeInformation|OperatingSystem|SystemUtils|env!?|cfg!|ENV|RUBY_\\w++|jruby\\w*+|rbx|pypy\\w*+|cpython|mac_?os\\w*+|darwin|linux|windows(?:Limitations|Only)?|win32|unix|posix|cygwin|android|freebsd"
                     + "|is_?(?:windows|win|mac|macos|osx|linux|ci|root|pypy|jruby|travis|github\\w*+|unix|posix|android|node\\w{0,8}|browser)\\w*+|ci|travis|appveyor|WIN|PY[23]\\w*+|GITHUB_ACTIONS|headless)\\b");
     private static final Pattern TOKEN =
             Pattern.compile("[\\w$.]++|&&|\\|\\||[!=<>]=?+|[,(){}\\[\\]]|[\"'][^\"']{0,200}[\"']");

@@ -31,7 +31,7 @@ public final class SkipMarkers {
             new Marker(
                     "dotnet-conditional",
                     "",
-                    "[\\[,]\\s*+(?:Conditional(?:Fact|Theory)|ActiveIssue|SkipOn\\w*+|PlatformSpecific|Platform|(?:Windows|Unix|Linux)(?:Only)?(?:Fact|Theory))\\b|\\bSkip\\.(?:If|IfNot|Unless|When)\\(|\\bAssert\\.Skip(?:When|Unless)?\\("),
+                    "[\\[,]\\s*+(?:Conditional(?:Fact|Theory)|ActiveIssue|SkipOn\\w*+|PlatformSpecific|Platform|(?:Windows|Unix|Linux)(?:Only)?(?:Fact|Theory)|(?:Fact|Theory)[A-Z]\\w{0,40})\\b|\\bSkip\\.(?:If|IfNot|Unless|When|Inconclusive)\\(|\\bAssert\\.Skip(?:When|Unless)?\\("),
             new Marker("nunit-explicit", "Explicit", "[\\[,]\\s*+Explicit\\b"),
             new Marker("nunit-inconclusive", "Inconclusive", "\\bAssert\\.Inconclusive\\("));
     private static final List<Marker> PYTHON = List.of(
@@ -65,6 +65,7 @@ public final class SkipMarkers {
                     "(?<![\\w.$])(?:it|test|describe)(?:If|Unless|SkipIf|Skip|On|Only|Not)[A-Z]?\\w{0,40}\\s*+\\("),
             new Marker("js-skip", "pending", "^\\s*+pending\\("),
             new Marker("js-skip", "skip", "[{,]\\s*+skip\\s*+:\\s*+(?!false|undefined|null)"),
+            new Marker("js-skip", "skip", "^\\s*+skip\\s*+:\\s*+(?:true\\b|process\\.|is[A-Z]\\w)"),
             new Marker("js-skip", "ignore", "[{,]\\s*+ignore\\s*+:\\s*+(?:true|Deno)\\b"),
             new Marker("js-todo", "todo", "[{,]\\s*+todo\\s*+:\\s*+(?!false|undefined|null)"),
             new Marker("js-skip", "skip()", "\\b(?:this|t|ctx|context)\\.skip\\(\\)"),

@@ -29,7 +29,7 @@ final class AssertionStrength {
                     + "|\\b(?:toThrow(?:Error)?|raise_error)\\((?!\\s*+\\))|\\braise_error ?\\(?[\\w:]++, ?['\"/]"
                     + "|\\b(?:toBe|toEqual|toStrictEqual|toHaveLength|toBeNull|toBeUndefined|toHaveBeenCalledWith|toHaveBeenCalledTimes|toBeCloseTo)\\s*+\\("
                     + "|\\.(?:equal|equals|eql|strictEqual|deepEqual|deepStrictEqual|calledWith|lengthOf|Equal|EqualValues|EqualError|JSONEq|YAMLEq|ErrorIs|ErrorAs|PanicsWithError|PanicsWithValue|Exactly|Len|ElementsMatch|AreEqual|AreSame|Same|Be|BeTrue|BeFalse|BeNull|HaveCount|BeEquivalentTo)\\s*+\\("
-                    + "|\\b(?:eq|eql|be_nil)\\b|[^=!<>]===?[^=]|\\.equals\\(|\\bEquals\\(");
+                    + "|\\bTo\\((?:Equal|BeNil|BeZero|BeEmpty|HaveLen|BeTrue|BeFalse)\\(|\\b(?:eq|eql|be_nil)\\b|[^=!<>]===?[^=]|\\.equals\\(|\\bEquals\\(");
     private static final Pattern RANGE = Pattern.compile(
             "\\bassert(?:NotEquals?|NotSame|In|NotIn|Greater\\w*+|Less\\w*+|IsInstance|_includes?|_match|_operator|_any_call|_in_delta|Raises|_raises)\\b"
                     + "|\\b(?:contains\\w*+|startsWith|endsWith|isInstanceOf|isNotEqualTo|isIn|isBetween|isEqualToIgnoring\\w++|hasMessage\\w++|hasSizeGreater\\w++|hasSizeLess\\w++|atLeast\\w*+|atMost|anyOf|containsString|hasItems?|hasKey|greaterThan\\w*+|lessThan\\w*+|isGreaterThan\\w*+|isLessThan\\w*+|matches|isPositive)\\s*+\\("
@@ -37,7 +37,7 @@ final class AssertionStrength {
                     + "|\\bshould(?:Contain|StartWith|EndWith|BeGreaterThan|BeLessThan|NotBe)\\w*+|\\.must_(?:include|match|be)\\b|\\.Should(?:Contain|StartWith|EndWith|NotBe|BeGreater\\w++|BeLess\\w++|BeInRange|BeOneOf)\\("
                     + "|\\b(?:Is\\.(?:GreaterThan|LessThan|AtLeast|AtMost|InRange|Not\\.EqualTo)\\w*+|Does\\.\\w++)\\(|\\bmatches!|\\bbe (?:>|<)|\\bbe_(?:within|between)\\b|\\b(?:pytest\\.)?raises\\(|\\braise_error\\b ?\\(?[A-Z]"
                     + "|\\.(?:include|match|above|below|least|most|instanceOf|notEqual|notStrictEqual|Contains|NotEqual|Greater\\w*+|Less\\w*+|IsType|StartsWith|EndsWith|ErrorContains|Subset|InRange|Contain|ContainSingle|StartWith|EndWith|NotBe|BeGreater\\w++|BeLess\\w++|BeInRange|BeOneOf|BeOfType|Match\\w*+)\\s*+\\("
-                    + "|\\b(?:include|be_a|be_kind_of|be_an_instance_of|start_with|match)\\b| (?:>=?|<=?|!==?|in|not in) |\\bisinstance\\(");
+                    + "|\\bTo\\((?:BeNumerically|ContainElements?|ContainSubstring|HavePrefix|HaveSuffix|MatchRegexp)\\(|\\b(?:include|be_a|be_kind_of|be_an_instance_of|start_with|match)\\b| (?:>=?|<=?|!==?|in|not in) |\\bisinstance\\(");
     private static final Pattern EXISTS = Pattern.compile(
             "\\bassert(?:NotNull|IsNotNone|_not_nil|DoesNotThrow|_called|_called_once)\\b|\\brefute_nil\\b"
                     + "|\\b(?:isNotNull|isNotEmpty|isPresent|isNotBlank)\\s*+\\("

@@ -34,6 +34,7 @@ final class LostTests {
             Pattern.compile("^\\s*+(?:await\\s++)?(?:this\\.|self\\.)?_?(?:test|check|run|do|round_?[tT]rip)\\w*+\\(");
     private static final Pattern MANY_CASES = Pattern.compile(
             "\\bparametrize\\b|@ParameterizedTest|\\[(?:Theory|TestCase)\\b|\\.each\\b|\\bfor\\b.{0,80}\\b(?:range|in|of)\\b|\\.forEach\\(|\\bt\\.Run\\(|\\.each do\\b");
+    private static final Pattern COMMENT = Pattern.compile("^[\\s/*#]++");
     private static final Pattern NO_NAME = Pattern.compile("\\W+");
     private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
 
@@ -41,6 +42,9 @@ final class LostTests {
     private final GoneNames gone;
     private final Set<String> added = new HashSet<>();
     private final Set<String> removed = new HashSet<>();
+
+    /** By file, what stands in a comment at the head that was none before, and where. */
+    private final Map<String, Map<String, Integer>> commented = new HashMap<>();
 
     /** By file, the lines of the base that are in a test of the head. */
     private final Map<String, Set<Integer>> testedLines = new HashMap<>();
@@ -51,6 +55,7 @@ final class LostTests {
         for (FileTests file : files) {
             collect(file.source().head(), added);
             collect(file.source().base(), removed);
+            commented.put(file.source().patch().path(), comments(file.source().head()));
         }
     }
 
@@ -59,6 +64,17 @@ final class LostTests {
                 .filter(line -> line.isChanged() && isTelling(line))
                 .map(SourceLine::statement)
                 .forEach(texts::add);
+    }
+
+    private static Map<String, Integer> comments(List<SourceLine> lines) {
+        Map<String, Integer> comments = new HashMap<>();
+        for (SourceLine line : lines) {
+            if (line.isChanged() && !line.hasCode()) {
+                String text = COMMENT.matcher(line.normalized()).replaceFirst("");
+                comments.putIfAbsent(text, line.number());
+            }
+        }
+        return comments;
     }
 
     /** A bracket or a blank tells no test from another. */
@@ -151,10 +167,22 @@ final class LostTests {
     private static boolean isCalledOtherwise(Located lost) {
         ChangedSource source = lost.file().source();
         String title = lost.test().name();
+        if (source.language() == Language.GO) {
+            return isBodyKept(lost.test()) && isCalledInside(source, title);
+        }
         return source.language() == Language.SCRIPT
                 && isBodyKept(lost.test())
                 && source.head().stream()
                         .anyMatch(line -> line.hasCode() && line.text().contains(title));
+    }
+
+    /** Whether a test of Go that no runner knows any longer is called by a line that is new. */
+    private static boolean isCalledInside(ChangedSource source, String name) {
+        Pattern called =
+                Pattern.compile("\\b" + name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) + "\\b");
+        return source.head().stream()
+                .filter(line -> line.isChanged() && !line.code().startsWith("func "))
+                .anyMatch(line -> called.matcher(line.code()).find());
     }
 
     /** How much of what a test newly says, or said and no longer says, stands among these lines. */
@@ -208,7 +236,7 @@ final class LostTests {
 
     private List<Weakening> findings(FileTests file, List<Located> lost) {
         ChangedSource source = file.source();
-        if (source.isDeleted() && gone.isSubjectOf(source.name())) {
+        if (source.isDeleted() && (gone.isSubjectOf(source.name()) || areMostGone(file))) {
             return List.of();
         }
         if (source.isDeleted() && lost.size() * 2 > file.base().size()) {
@@ -220,10 +248,29 @@ final class LostTests {
         return lost.stream().map(test -> finding(source, test.test())).toList();
     }
 
-    private static Weakening finding(ChangedSource source, TestCase test) {
+    /** Whether most tests of a file went with their subject, so that the others did as well. */
+    private boolean areMostGone(FileTests file) {
+        return file.base().stream()
+                        .filter(test -> gone.areUsedIn(test.lines()))
+                        .count()
+                        * 2
+                > file.base().size();
+    }
+
+    private Weakening finding(ChangedSource source, TestCase test) {
+        Optional<Integer> comment =
+                Optional.ofNullable(commented.getOrDefault(source.patch().path(), Map.of())
+                        .get(test.declaration().statement()));
+        if (comment.isPresent()) {
+            return source.atHead(Kind.TEST_SKIPPED, comment.get(), "test-commented-out");
+        }
         SourceLine place = test.declaration().isChanged()
                 ? test.declaration()
                 : test.firstChanged().orElse(test.declaration());
+        boolean isNameKept = !test.declaration().isChanged() && test.header().size() > 1;
+        if (isNameKept && isBodyKept(test)) {
+            return source.atBase(Kind.TEST_SKIPPED, place.number(), "test-annotation-gone");
+        }
         return isBodyKept(test)
                 ? source.atBase(Kind.TEST_RENAMED_AWAY, place.number(), "test-renamed-away")
                 : source.atBase(Kind.TEST_DELETED, place.number(), "test-deleted");

@@ -5,12 +5,15 @@ import io.github.evidencegate.weakening.source.SourceLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds the tests of one side of a file: where each begins, and where it ends. */
 final class TestCases {
     private static final int MOST_HEADER_LINES = 40;
     private static final int MOST_DECORATOR_LINES = 400;
+
+    private static final Pattern EXTENDS = Pattern.compile("\\bextends\\b|\\bclass\\b[^:]{0,200}:");
 
     private final Language language;
     private final List<SourceLine> lines;
@@ -51,8 +54,10 @@ final class TestCases {
     private List<Place> places() {
         List<Place> places = new ArrayList<>();
         boolean isAnnounced = false;
-        // JUnit 3 knows tests by their names, unless the file has annotations.
-        boolean needsAnnouncing = language == Language.JAVA && lines.stream().anyMatch(this::announces);
+        // JUnit 3 knows tests by their names, in classes that extend one of its own and in files without annotations.
+        boolean isExtended = lines.stream().anyMatch(line -> EXTENDS.matcher(line.code()).find());
+        boolean needsAnnouncing =
+                language == Language.JAVA && (!isExtended || lines.stream().anyMatch(this::announces));
         int announcedFor = 0;
         for (int i = 0; i < lines.size(); i++) {
             SourceLine line = lines.get(i);

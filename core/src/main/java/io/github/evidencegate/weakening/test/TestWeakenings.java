@@ -27,7 +27,12 @@ public final class TestWeakenings {
             found.addAll(SkippedTests.ofGroups(file));
             found.addAll(EarlyReturns.ofGroups(file));
         }
-        found.addAll(WeakerAssertions.find(files, matching, gone));
+        List<Weakening> weaker = WeakerAssertions.find(files, matching, gone);
+        found.addAll(weaker);
+        LooserLines.find(files).stream()
+                .filter(line -> weaker.stream()
+                        .noneMatch(other -> other.path().equals(line.path()) && other.line() == line.line()))
+                .forEach(found::add);
         return found;
     }
 }
