@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds what settings of build files newly leave out of a check or of a run of tests. A file that is nothing but the
@@ -25,9 +26,11 @@ final class ConfiguredExceptions {
     private static final String WARNING_FILTER = "warning-filter";
     private static final Pattern NAME = Pattern.compile("[\\w./+-]*+");
     /** Folders that no one writes code in. */
-    private static final Pattern NO_CODE = Pattern.compile(
-            "(?:[.\\w/*-]*=)?(?:[.\\w/*-]*,)?(?:\\.?venv|env|\\.env|\\.git|\\.tox|\\.nox|build|dist|\\.eggs|node_modules|__pycache__)(?:,(?:\\.?venv|env|build|dist))*+");
-    private static final Pattern FAMILY = Pattern.compile("(?<=[a-z]-)\\d[\\d.]*+$");
+    private static final Pattern NO_CODE =
+            Pattern.compile("\\.?venv|\\.?env|\\.git|\\.tox|\\.nox|build|dist|\\.eggs|node_modules|__pycache__");
+
+    private static final Pattern LIST = Pattern.compile("[\\w./*-]++(?:,[\\w./*-]++)*+");
+    private static final Pattern FAMILY = Pattern.compile("(?<=[a-z])-\\d[\\d.]*+$");
     private static final String MODULE = "[\\w.*]{1,80}";
 
     private static final List<Rule> RULES = List.of(
@@ -163,10 +166,14 @@ final class ConfiguredExceptions {
         List<String> entries = new ArrayList<>();
         Matcher matcher = rule.entry().matcher(path.values());
         while (matcher.find()) {
-            if (NO_CODE.matcher(matcher.group().strip()).matches()) {
+            String entry = matcher.group().strip();
+            if (rule.id().equals("file-left-out") && LIST.matcher(entry).matches()) {
+                Stream.of(entry.split(",", -1))
+                        .filter(name -> !NO_CODE.matcher(name).matches())
+                        .forEach(entries::add);
                 continue;
             }
-            entries.add(matcher.group().strip() + (path.values().equals("true") ? path.keys() : ""));
+            entries.add(entry + (path.values().equals("true") ? path.keys() : ""));
         }
         return entries;
     }
@@ -193,9 +200,7 @@ final class ConfiguredExceptions {
 
     /** Whether the section was there; what may fail is told by the platform's name, whatever the section. */
     private static boolean isKnown(SettingPath path, Set<String> sections, ChangedSource source) {
-        return sections.contains(section(path))
-                || path.keys().endsWith("/allow_failures")
-                || wasUsed(path, source);
+        return sections.contains(section(path)) || path.keys().endsWith("/allow_failures") || wasUsed(path, source);
     }
 
     /** In a gate's own file, what is left out is an edit of the gate. */

@@ -1,10 +1,10 @@
 package io.github.evidencegate.weakening;
 
 import io.github.evidencegate.evidence.ChangedFile.Status;
+import io.github.evidencegate.evidence.Scope.FileClass;
 import io.github.evidencegate.evidence.Weakening;
 import io.github.evidencegate.evidence.Weakening.Kind;
 import io.github.evidencegate.evidence.Weakening.Side;
-import io.github.evidencegate.evidence.Scope.FileClass;
 import io.github.evidencegate.weakening.source.ChangedSource;
 import io.github.evidencegate.weakening.source.SettingPath;
 import io.github.evidencegate.weakening.source.SourceLine;
@@ -30,6 +30,7 @@ final class GateEdits {
     private static final Pattern NEUTRAL = Pattern.compile(
             "(?:.*/)?(?:name|id|sudo|dist|language|shell|timeout-minutes|fail-fast|fast_finish|experimental|display_?name|description|precision|round|range|comment|layout|experiments?)"
                     + "|.*/(?:permissions|concurrency|notifications|deploy|addons|cache|comment)(?:/.*)?");
+
     private static final Pattern NEUTRAL_ITEM = Pattern.compile("(?:- )?(?:name|id|sudo|dist|displayName):.*|\\W*");
     /** Says what is left out, or what may fail: the less of it, the more is judged. */
     private static final Pattern EXEMPTS = Pattern.compile(
@@ -40,8 +41,8 @@ final class GateEdits {
 
     private static final Pattern IF_ITEM = Pattern.compile("- (?:if|when):.*");
     /** Found by itself where it is a weakening. */
-    private static final Pattern SWITCH =
-            Pattern.compile("(?i).*(?:continue-?on-?error|allow[-_]?failure|\\bretr(?:y|ies)\\b|soft_fail|experimental).*");
+    private static final Pattern SWITCH = Pattern.compile(
+            "(?i).*(?:continue-?on-?error|allow[-_]?failure|\\bretr(?:y|ies)\\b|soft_fail|experimental).*");
 
     private static final Pattern WORD = Pattern.compile("[\\w.+-]{2,100}");
     private static final Pattern MINIMUM = Pattern.compile("(?:.*/)?(?:fail_under|minimum\\w*|target)");
@@ -98,8 +99,7 @@ final class GateEdits {
                 .map(path -> source.atHead(Kind.GATE_EDITED, path.line().number(), pattern))
                 .or(() -> less.stream()
                         .findFirst()
-                        .map(path ->
-                                source.atBase(Kind.GATE_EDITED, path.line().number(), pattern)));
+                        .map(path -> source.atBase(Kind.GATE_EDITED, path.line().number(), pattern)));
     }
 
     /** What is on one side alone, by key, and what is known about it. */
@@ -139,7 +139,7 @@ final class GateEdits {
         }
         String text = path.line().statement();
         boolean isHarmless = isNeutral(path)
-                || (path.values().isBlank() && !path.keys().isEmpty())
+                || (edit.isPipeline() && path.values().isBlank() && !path.keys().isEmpty())
                 || exempts(path)
                 || edit.isTold(path)
                 || (edit.isPipeline() && elsewhere.contains(command(text)))
@@ -162,7 +162,8 @@ final class GateEdits {
                 || MINIMUM.matcher(path.keys()).matches()) {
             return false;
         }
-        boolean isNew = edit.isPipeline() && isInNewBlock(path.line(), edit.source().head());
+        boolean isNew =
+                edit.isPipeline() && isInNewBlock(path.line(), edit.source().head());
         return !isNew && (narrows(path) || exempts(path));
     }
 

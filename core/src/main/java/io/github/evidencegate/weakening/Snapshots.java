@@ -35,8 +35,8 @@ final class Snapshots {
             Set.of("expected", "expected-output", "expected_output", "expectations", "baselines");
     private static final Pattern NAME =
             Pattern.compile(".{0,200}\\.(?:snap|ambr|golden|api)|.{0,200}[.-](?:approved|verified|golden)\\.\\w{1,20}");
-    private static final Pattern NAME_OF_TESTS =
-            Pattern.compile(".{0,200}[._-]expected(?:\\.\\w{1,20})?|expected[._-].{1,200}|.{1,200}\\.(?:stderr|stdout)");
+    private static final Pattern NAME_OF_TESTS = Pattern.compile(
+            ".{0,200}[._-]expected(?:\\.\\w{1,20})?|expected[._-].{1,200}|.{1,200}\\.(?:stderr|stdout)");
     private static final Pattern API = Pattern.compile("\\.api$|(?i:Api\\w{0,20}(?:Test|Appro)|ApprovalTests/)");
     private static final Pattern ENTRY = Pattern.compile("^exports\\[(`.{1,500}`)\\]|^# name: (.{1,500})");
     private static final Pattern FRONT =
@@ -95,7 +95,8 @@ final class Snapshots {
 
     /** Whether a list of what the product offers only got longer. */
     private static boolean isGrown(ChangedSource source) {
-        return API.matcher(source.patch().path()).find() && source.base().stream().noneMatch(SourceLine::isChanged);
+        return API.matcher(source.patch().path()).find()
+                && source.base().stream().noneMatch(SourceLine::isChanged);
     }
 
     /** What each entry says; a file without entries is one. */

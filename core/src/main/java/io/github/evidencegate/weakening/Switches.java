@@ -165,7 +165,8 @@ final class Switches {
 
     /** Whether Gradle tells what is flaky by another run, and fails all the same. */
     private static boolean failsStill(ChangedSource source) {
-        return source.head().stream().anyMatch(line -> FAILS_STILL.matcher(line.code()).find());
+        return source.head().stream()
+                .anyMatch(line -> FAILS_STILL.matcher(line.code()).find());
     }
 
     /** Whether a line that is gone ends with the same command, or with its last words. */

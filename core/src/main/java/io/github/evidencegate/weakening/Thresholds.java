@@ -44,7 +44,12 @@ final class Thresholds {
                     true,
                     "package\\.json|(?:jest|vitest|vite|nyc|karma)\\.(?:config|conf).*|\\.(?:nyc|c8)rc.*",
                     "\\b(branches|functions|lines|statements)" + AMOUNT),
-            new Limit("codecov-target", "target", true, "\\.?codecov\\.ya?ml", "\\btarget[\"']?\\s{0,8}:\\s{0,8}[\"']?(auto\\b|\\d{1,9}(?:\\.\\d{1,9})?)"),
+            new Limit(
+                    "codecov-target",
+                    "target",
+                    true,
+                    "\\.?codecov\\.ya?ml",
+                    "\\btarget[\"']?\\s{0,8}:\\s{0,8}[\"']?(auto\\b|\\d{1,9}(?:\\.\\d{1,9})?)"),
             new Limit("codecov-threshold", "threshold", false, "\\.?codecov\\.ya?ml", "\\bthreshold" + AMOUNT),
             new Limit(
                     "pit-threshold",

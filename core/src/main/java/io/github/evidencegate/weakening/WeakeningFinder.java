@@ -67,8 +67,9 @@ public final class WeakeningFinder {
                 .forEach(each -> told.computeIfAbsent(each.path(), path -> new HashSet<>())
                         .add(each.line()));
         GateEdits edits = new GateEdits(sources);
-        Stream<Weakening> gates = sources.stream().flatMap(source ->
-                edits.find(source, told.getOrDefault(source.patch().path(), Set.of())).stream());
+        Stream<Weakening> gates = sources.stream()
+                .flatMap(source ->
+                        edits.find(source, told.getOrDefault(source.patch().path(), Set.of())).stream());
         return bounded(
                 Stream.concat(found.stream(), gates).distinct().sorted(ORDER).toList());
     }

@@ -71,26 +71,6 @@ class EditedFilesTest {
         assertThat(others.found()).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        ".github/workflows/ci.yml, pipeline-configuration",
-        "Jenkinsfile, pipeline-configuration",
-        ".evidence-gate.yml, gate-configuration",
-        "config/checkstyle.xml, gate-configuration",
-        ".golangci.yml, gate-configuration"
-    })
-    void findsAGateOrPipelineThatIsAnotherNow(String path, String pattern) {
-        TwoSides added = new TwoSides().changed(path, "a: 1\n", "a: 1\nb: 2\n");
-        TwoSides removed = new TwoSides().changed(path, "a: 1\nb: 2\n", "a: 1\n");
-        TwoSides gone = new TwoSides().deleted(path, "a: 1\n");
-        TwoSides fresh = new TwoSides().added(path, "a: 1\n");
-
-        assertThat(added.found()).containsExactly("GATE_EDITED " + path + ":2 " + pattern);
-        assertThat(removed.found()).containsExactly("GATE_EDITED " + path + ":2 " + pattern);
-        assertThat(gone.found()).containsExactly("GATE_EDITED " + path + ":0 " + pattern);
-        assertThat(fresh.found()).containsExactly("GATE_EDITED " + path + ":1 " + pattern);
-    }
-
     @Test
     void findsAPipelineThatWasMovedAway() {
         TwoSides moved = new TwoSides().renamed(".github/workflows/ci.yml", ".github/ci.yml", "a: 1\n", "a: 1\n");

@@ -166,7 +166,7 @@ class LostTestsTest {
         assertThat(new TwoSides()
                         .changed(PATH, file(FIRST, SECOND), file(FIRST, comment))
                         .found())
-                .containsExactly("TEST_DELETED " + PATH + ":9 test-deleted");
+                .containsExactly("TEST_SKIPPED " + PATH + ":9 test-commented-out");
     }
 
     @Test
@@ -176,7 +176,7 @@ class LostTestsTest {
         assertThat(new TwoSides()
                         .changed(PATH, file(FIRST, SECOND), file(FIRST, plain))
                         .found())
-                .containsExactly("TEST_RENAMED_AWAY " + PATH + ":8 test-renamed-away");
+                .containsExactly("TEST_SKIPPED " + PATH + ":8 test-annotation-gone");
     }
 
     @Test
@@ -186,7 +186,7 @@ class LostTestsTest {
         assertThat(new TwoSides()
                         .changed(PATH, file(FIRST, SECOND), file(FIRST, plain))
                         .found())
-                .containsExactly("TEST_RENAMED_AWAY " + PATH + ":8 test-renamed-away");
+                .containsExactly("TEST_SKIPPED " + PATH + ":8 test-annotation-gone");
     }
 
     @Test

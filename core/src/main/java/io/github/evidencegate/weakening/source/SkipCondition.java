@@ -14,7 +14,7 @@ public record SkipCondition(String id, int line, String text, boolean isChanged)
     private static final Pattern RUNS = Pattern.compile(
             "assumeTrue|assumeThat|Enabled|runIf|RunIf|Unless|unless|IfNot|cfg\\(|equires|IfTrue|_only|\\bonly");
     private static final Pattern CONDITION = Pattern.compile(
-            "If\\b|If[A-Z]|On[A-Z]|Unless|\\b(?:if|unless)\\b|skipif|xfail\\s*+\\(|assume|[oO]nly|[rR]equires|[nN]eeds|@not|cfg|runIf|importorskip");
+            "If\\b|If[A-Z]|On[A-Z]|Unless|\\b(?:if|unless)\\b|skipif|xfail\\s*+\\(|assume|[oO]nly|[rR]equires|[nN]eeds|@not|cfg|runIf|importorskip|\\[(?:Fact|Theory)[A-Z]\\w{0,40}+(?!\\(\\s*+Skip)");
     private static final Pattern EXPECTED =
             Pattern.compile("xfail|expectedFailure|\\.fail(?:s|ing)\\b|\\bpending\\b|PendingFeature");
 

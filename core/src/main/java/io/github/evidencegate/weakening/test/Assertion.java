@@ -21,8 +21,9 @@ import java.util.regex.Pattern;
 record Assertion(int line, boolean isChanged, String text, String code) {
     private static final int MOST_LINES = 20;
 
-    private static final Pattern COMMON = Pattern.compile("(?<![\\w$])(?:[\\w$]++\\.)?"
-            + "(?:assert\\w*+|expect\\w*+|verify\\w*+|should\\w*+|fail)\\s*+[(.!]|\\bthrow (?:new )?Assert\\w*+(?:Error|Exception)\\(|\\sshould[A-Z]\\w*+\\s");
+    private static final Pattern COMMON = Pattern.compile(
+            "(?<![\\w$])(?:[\\w$]++\\.)?"
+                    + "(?:assert\\w*+|expect\\w*+|verify\\w*+|should\\w*+|fail)\\s*+[(.!]|\\bthrow (?:new )?Assert\\w*+(?:Error|Exception)\\(|\\sshould[A-Z]\\w*+\\s");
     private static final Pattern JAVA_EXPECTED = Pattern.compile("@Test\\s*+\\(.{0,80}\\bexpected\\s*+=");
     private static final Pattern PYTHON = Pattern.compile(
             "^\\s*+assert\\b|\\bself\\.(?:assert|fail)\\w*+\\(|\\bpytest\\.(?:raises|warns|fail)\\(|\\.assert_\\w++\\(");
@@ -36,8 +37,8 @@ record Assertion(int line, boolean isChanged, String text, String code) {
     private static final Pattern RUST = Pattern.compile("\\b(?:debug_)?assert\\w*+!|\\b(?:eqnice|should)\\w*+!");
     private static final Pattern CSHARP = Pattern.compile(
             "\\b\\w{0,40}Assert\\.[A-Z]\\w*+|\\.Should\\(|\\.Should[A-Z]\\w*+\\(|\\bExceptionAssert\\.");
-    private static final Pattern SCRIPT_SHOULD =
-            Pattern.compile("\\.should\\.|\\bt\\.(?:is|deepEqual|strictEqual|deepStrictEqual|equal|same|ok|match|true|false|truthy|throws\\w*+|not|like|regex)\\(");
+    private static final Pattern SCRIPT_SHOULD = Pattern.compile(
+            "\\.should\\.|\\bt\\.(?:is|deepEqual|strictEqual|deepStrictEqual|equal|same|ok|match|true|false|truthy|throws\\w*+|not|like|regex)\\(");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_$][\\w$]*+");
 
     /** The assertions in these lines of a test, in their order. */

@@ -150,7 +150,8 @@ final class LooserLines {
 
         /** More than 0 if the only number that differs is higher now. */
         Optional<Double> growth() {
-            return number(before, oldPart()).flatMap(old -> number(now, newPart()).map(fresh -> fresh - old));
+            return number(before, oldPart())
+                    .flatMap(old -> number(now, newPart()).map(fresh -> fresh - old));
         }
     }
 
@@ -205,7 +206,8 @@ final class LooserLines {
                 difference.newPart().isEmpty() && !difference.oldPart().isEmpty();
         boolean isAsked = PART_OF.matcher(difference.before()).matches()
                 && PART_OF.matcher(difference.now()).matches();
-        return Optional.of(RANGE).filter(id -> isShorter && isAsked && !difference.oldPart().contains(" in "));
+        return Optional.of(RANGE)
+                .filter(id -> isShorter && isAsked && !difference.oldPart().contains(" in "));
     }
 
     /** One of many types, and before of one of them. */

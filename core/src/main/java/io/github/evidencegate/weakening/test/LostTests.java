@@ -250,17 +250,14 @@ final class LostTests {
 
     /** Whether most tests of a file went with their subject, so that the others did as well. */
     private boolean areMostGone(FileTests file) {
-        return file.base().stream()
-                        .filter(test -> gone.areUsedIn(test.lines()))
-                        .count()
-                        * 2
+        return file.base().stream().filter(test -> gone.areUsedIn(test.lines())).count() * 2
                 > file.base().size();
     }
 
     private Weakening finding(ChangedSource source, TestCase test) {
-        Optional<Integer> comment =
-                Optional.ofNullable(commented.getOrDefault(source.patch().path(), Map.of())
-                        .get(test.declaration().statement()));
+        Optional<Integer> comment = Optional.ofNullable(commented
+                .getOrDefault(source.patch().path(), Map.of())
+                .get(test.declaration().statement()));
         if (comment.isPresent()) {
             return source.atHead(Kind.TEST_SKIPPED, comment.get(), "test-commented-out");
         }

@@ -30,8 +30,7 @@ final class SkippedTests {
     /** Stands before a title among the lines that were there, which never begin with a tabulator. */
     private static final String TITLE = "\t";
 
-    private static final Pattern RETURN =
-            Pattern.compile("^\\s*+return\\s*+(?:[\"']\\s*+[\"'])?\\s*+;?\\s*+$");
+    private static final Pattern RETURN = Pattern.compile("^\\s*+return\\s*+(?:[\"']\\s*+[\"'])?\\s*+;?\\s*+$");
     private static final Pattern SILENT_RETURN = Pattern.compile("(?:^|[ )])return\\s*+;?\\s*+$");
     /** What skips a whole module stands at its left edge; inside a function it skips whatever calls it. */
     private static final Pattern OF_MODULE = Pattern.compile("^raise\\b|\\bpytest\\.(?:importorskip|skip)\\(");

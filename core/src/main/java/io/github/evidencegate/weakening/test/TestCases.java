@@ -13,7 +13,8 @@ final class TestCases {
     private static final int MOST_HEADER_LINES = 40;
     private static final int MOST_DECORATOR_LINES = 400;
 
-    private static final Pattern EXTENDS = Pattern.compile("\\bextends\\b|\\bclass\\b[^:]{0,200}:");
+    private static final Pattern CLASS = Pattern.compile("\\bclass\\b");
+    private static final Pattern EXTENDS = Pattern.compile("\\bextends\\b|:");
 
     private final Language language;
     private final List<SourceLine> lines;
@@ -55,7 +56,10 @@ final class TestCases {
         List<Place> places = new ArrayList<>();
         boolean isAnnounced = false;
         // JUnit 3 knows tests by their names, in classes that extend one of its own and in files without annotations.
-        boolean isExtended = lines.stream().anyMatch(line -> EXTENDS.matcher(line.code()).find());
+        boolean isExtended = lines.stream()
+                .dropWhile(line -> !CLASS.matcher(line.code()).find())
+                .limit(2)
+                .anyMatch(line -> EXTENDS.matcher(line.code()).find());
         boolean needsAnnouncing =
                 language == Language.JAVA && (!isExtended || lines.stream().anyMatch(this::announces));
         int announcedFor = 0;
