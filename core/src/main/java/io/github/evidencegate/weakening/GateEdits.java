@@ -65,41 +65,41 @@ final class GateEdits {
      * @param told the lines of the head that something more exact was found in
      */
     Optional<Weakening> find(ChangedSource source, Set<Integer> told) {
-        boolean isPipeline = source.fileClass() == FileClass.PIPELINE_CONFIGURATION;
-        if (!isPipeline && source.fileClass() != FileClass.GATE_CONFIGURATION) {
+        boolean isToldOf =
+                !told.isEmpty() && EditedFiles.EXCLUDES.matcher(source.name()).matches();
+        if (isToldOf) {
             return Optional.empty();
         }
-        String pattern = isPipeline ? "pipeline-configuration" : "gate-configuration";
-        if (source.patch().isBinary()) {
-            return Optional.of(source.atHead(Kind.GATE_EDITED, 0, pattern));
-        }
-        if (!told.isEmpty() && EditedFiles.EXCLUDES.matcher(source.name()).matches()) {
-            return Optional.empty();
-        }
+        return switch (source.fileClass()) {
+            case PIPELINE_CONFIGURATION -> edit(source, told, "pipeline-configuration");
+            case GATE_CONFIGURATION -> edit(source, told, "gate-configuration");
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Weakening> edit(ChangedSource source, Set<Integer> told, String pattern) {
         List<SettingPath> base = changed(source, source.base());
         List<SettingPath> head = changed(source, source.head());
         Set<String> before = settings(base);
         Set<String> after = settings(head);
-        if (before.equals(after)) {
-            boolean isMoved = source.patch().status() == Status.RENAMED;
-            return isMoved ? Optional.of(source.atHead(Kind.GATE_EDITED, 0, pattern)) : Optional.empty();
+        if (source.patch().isBinary() || before.equals(after)) {
+            boolean isEdited = source.patch().isBinary() || source.patch().status() == Status.RENAMED;
+            return Optional.of(source.atHead(Kind.GATE_EDITED, 0, pattern)).filter(found -> isEdited);
         }
         Edit edit = new Edit(source, keyed(base), keyed(head), told);
-        List<SettingPath> less = base.stream()
+        Optional<SettingPath> less = base.stream()
                 .filter(path -> !after.contains(setting(path)) && isLess(edit, path))
-                .toList();
+                .findFirst();
         if (source.isDeleted()) {
-            return less.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Weakening(Kind.GATE_EDITED, source.patch().path(), 0, Side.BASE, pattern));
+            return less.map(
+                    path -> new Weakening(Kind.GATE_EDITED, source.patch().path(), 0, Side.BASE, pattern));
         }
         return head.stream()
                 .filter(path -> !before.contains(setting(path)) && isMore(edit, path))
                 .findFirst()
                 .map(path -> source.atHead(Kind.GATE_EDITED, path.line().number(), pattern))
-                .or(() -> less.stream()
-                        .findFirst()
-                        .map(path -> source.atBase(Kind.GATE_EDITED, path.line().number(), pattern)));
+                .or(() -> less.map(
+                        path -> source.atBase(Kind.GATE_EDITED, path.line().number(), pattern)));
     }
 
     /** What is on one side alone, by key, and what is known about it. */
@@ -137,15 +137,20 @@ final class GateEdits {
         if (edit.isPolicy()) {
             return true;
         }
-        String text = path.line().statement();
-        boolean isHarmless = isNeutral(path)
-                || (edit.isPipeline() && path.values().isBlank() && !path.keys().isEmpty())
-                || exempts(path)
-                || edit.isTold(path)
-                || (edit.isPipeline() && elsewhere.contains(command(text)))
-                || (edit.isPipeline() && edit.isExtended(path) && !narrows(path));
-        boolean isWider = narrows(path) && !edit.isReplaced(path) && !text.startsWith("- ");
+        boolean isHarmless =
+                isNeutral(path) || exempts(path) || edit.isTold(path) || (edit.isPipeline() && livesOn(edit, path));
+        boolean isWider = narrows(path)
+                && !edit.isReplaced(path)
+                && !path.line().statement().startsWith("- ");
         return !isHarmless && !isWider;
+    }
+
+    /** Whether a line of a pipeline says nothing by itself, or is said somewhere still. */
+    private boolean livesOn(Edit edit, SettingPath path) {
+        boolean isKey = path.values().isBlank() && !path.keys().isEmpty();
+        return isKey
+                || elsewhere.contains(command(path.line().statement()))
+                || (edit.isExtended(path) && !narrows(path));
     }
 
     /** Whether a line that is new, or says something else now, leaves less to be judged. */
@@ -153,18 +158,18 @@ final class GateEdits {
         if (edit.isPolicy()) {
             return true;
         }
-        boolean isTold = edit.told().contains(path.line().number())
+        boolean isNew = edit.isPipeline()
+                && (edit.source().patch().status() == Status.ADDED
+                        || isInNewBlock(path.line(), edit.source().head()));
+        return !isNew && !isToldElsewhere(edit, path) && !isNeutral(path) && (narrows(path) || exempts(path));
+    }
+
+    /** Whether a setting is no matter of gates, or one of those that are found by themselves. */
+    private static boolean isToldElsewhere(Edit edit, SettingPath path) {
+        return edit.told().contains(path.line().number())
                 || SWITCH.matcher(path.line().statement()).matches()
-                || SWITCH.matcher(path.keys()).matches();
-        if (isNeutral(path)
-                || isTold
-                || edit.source().patch().status() == Status.ADDED && edit.isPipeline()
-                || MINIMUM.matcher(path.keys()).matches()) {
-            return false;
-        }
-        boolean isNew =
-                edit.isPipeline() && isInNewBlock(path.line(), edit.source().head());
-        return !isNew && (narrows(path) || exempts(path));
+                || SWITCH.matcher(path.keys()).matches()
+                || MINIMUM.matcher(path.keys()).matches();
     }
 
     /** Whether the step, job or trigger that a line belongs to came with it. */

@@ -10,7 +10,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Classes of commits that the fourth held-out set, labelled by someone else, had and the rules did not know. */
 class LearntFromOthersTest {
     private static final String JAVA = "src/test/java/ATest.java";
-    private static final String TEST = "    public void adds() {\n        assertEquals(3, add(1, 2));\n    }\n";
+    private static final String TEST = """
+                public void adds() {
+                    assertEquals(3, add(1, 2));
+                }
+            """;
 
     @Test
     void findsATestThatIsACommentNow() {

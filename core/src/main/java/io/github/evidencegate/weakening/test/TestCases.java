@@ -55,13 +55,7 @@ final class TestCases {
     private List<Place> places() {
         List<Place> places = new ArrayList<>();
         boolean isAnnounced = false;
-        // JUnit 3 knows tests by their names, in classes that extend one of its own and in files without annotations.
-        boolean isExtended = lines.stream()
-                .dropWhile(line -> !CLASS.matcher(line.code()).find())
-                .limit(2)
-                .anyMatch(line -> EXTENDS.matcher(line.code()).find());
-        boolean needsAnnouncing =
-                language == Language.JAVA && (!isExtended || lines.stream().anyMatch(this::announces));
+        boolean needsAnnouncing = needsAnnouncing();
         int announcedFor = 0;
         for (int i = 0; i < lines.size(); i++) {
             SourceLine line = lines.get(i);
@@ -80,6 +74,15 @@ final class TestCases {
             }
         }
         return places;
+    }
+
+    /** JUnit 3 knows tests by their names, in classes that extend one of its own and in files without annotations. */
+    private boolean needsAnnouncing() {
+        boolean isExtended = lines.stream()
+                .dropWhile(line -> !CLASS.matcher(line.code()).find())
+                .limit(2)
+                .anyMatch(line -> EXTENDS.matcher(line.code()).find());
+        return language == Language.JAVA && (!isExtended || lines.stream().anyMatch(this::announces));
     }
 
     private boolean announces(SourceLine line) {
