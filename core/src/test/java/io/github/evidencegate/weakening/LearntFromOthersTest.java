@@ -19,8 +19,14 @@ class LearntFromOthersTest {
     @Test
     void findsATestThatIsACommentNow() {
         String before = "class ATest {\n    @Test\n" + TEST + "}\n";
-        String after = "class ATest {\n//    @Test\n//    public void adds() {\n"
-                + "//        assertEquals(3, add(1, 2));\n//    }\n}\n";
+        String after = """
+                class ATest {
+                //    @Test
+                //    public void adds() {
+                //        assertEquals(3, add(1, 2));
+                //    }
+                }
+                """;
 
         TwoSides files = new TwoSides().changed(JAVA, before, after);
 
