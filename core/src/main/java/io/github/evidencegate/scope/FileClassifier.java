@@ -41,7 +41,7 @@ public final class FileClassifier {
             /.github/workflows/ /.github/actions/ action.yml action.yaml /.github/dependabot.yml renovate.json*
             .gitlab-ci.yml *.gitlab-ci.yml /.gitlab/ci/ /.gitlab-ci/ /.gitea/workflows/ /.forgejo/workflows/
             Jenkinsfile Jenkinsfile.* *.jenkinsfile *.Jenkinsfile /.jenkins/ /.circleci/ /.buildkite/ buildkite.yml
-            azure-pipelines*.yml azure-pipelines*.yaml /.azure-pipelines/ /.azuredevops/ bitbucket-pipelines.yml
+            azure-pipelines*.yml .azure-pipelines*.yml azure-pipelines*.yaml /.azure-pipelines/ /.azuredevops/ bitbucket-pipelines.yml
             /.tekton/ .travis.yml appveyor.yml .appveyor.yml .drone.yml .drone.star .woodpecker.yml /.woodpecker/
             .cirrus.yml .cirrus.star cloudbuild.y*ml cloudbuild.json buildspec*.y*ml /.teamcity/ /.semaphore/
             codefresh.yml wercker.yml screwdriver.yaml /.harness/ .build.yml /.builds/ /.ci/
@@ -73,7 +73,7 @@ public final class FileClassifier {
             .pytest.ini .golangci.* clippy.toml .clippy.toml deny.toml .rubocop* .reek.yml .rspec .simplecov
             brakeman.ignore *.ruleset .globalconfig stylecop.json .clang-tidy phpunit.xml* phpstan*.neon*
             phpstan-baseline.php psalm*.xml* phpcs.xml* .phpcs.xml* .php-cs-fixer*.php infection.json* .swiftlint.yml
-            .semgrep/ .semgrep.yml .semgrepignore .snyk .trivyignore* trivy.yaml .gitleaks* .grype.yaml .hadolint.y*ml
+            .semgrep/ .semgrep.yml .semgrepignore .snyk .trivyignore* trivy.yaml .gitleaks* .grype.yaml .hadolint.y*ml zizmor.y*ml
             .yamllint* .markdownlint* .spectral.* .megalinter.yml .mega-linter.yml .shellcheckrc .secrets.baseline
             """;
 
@@ -86,7 +86,7 @@ public final class FileClassifier {
             """;
 
     private static final String VENDORED_FOLDERS = """
-            node_modules/ bower_components/ jspm_packages/ vendor/ third_party/ third-party/ thirdparty/ 3rdparty/
+            node_modules/ bower_components/ jspm_packages/ vendor/ _vendor/ _vendored/ third_party/ third-party/ thirdparty/ 3rdparty/
             Godeps/ Pods/ Carthage/ site-packages/ .yarn/releases/ .yarn/plugins/ .yarn/cache/ gradle-wrapper.jar
             """;
 
@@ -100,7 +100,7 @@ public final class FileClassifier {
             """;
 
     private static final String TEST = """
-            test/ tests/ Test/ Tests/ *.Tests/ *.Test/ *Tests/ __tests__/ __mocks__/ __fixtures__/ __snapshots__/ spec/
+            test/ tests/ Test/ Tests/ *.Tests/ *.Test/ *Tests/ *.Tests.*/ __tests__/ __mocks__/ __fixtures__/ __snapshots__/ spec/
             e2e/ cypress/ testdata/ conftest.py test_*.py *_test.py *_test.go *_test.rs *_spec.rb *_test.rb *Test.php
             *.test.[jt]s *.test.[jt]sx *.test.[cm][jt]s *.spec.[jt]s *.spec.[jt]sx *.spec.[cm][jt]s *.cy.[jt]s
             *_test.c *_test.cc *_test.cpp *_unittest.cc *_unittest.cpp *Test.cpp test_*.c test_*.cc test_*.cpp

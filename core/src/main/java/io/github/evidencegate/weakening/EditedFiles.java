@@ -1,73 +1,34 @@
 package io.github.evidencegate.weakening;
 
-import io.github.evidencegate.evidence.ChangedFile.Status;
 import io.github.evidencegate.evidence.Weakening;
 import io.github.evidencegate.evidence.Weakening.Kind;
-import io.github.evidencegate.evidence.Weakening.Side;
 import io.github.evidencegate.weakening.source.ChangedSource;
 import io.github.evidencegate.weakening.source.SourceLine;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Finds files whose content is a judgement: expected output, lists of what is not to be reported, gates and pipelines. */
+/** Finds files whose content is a judgement: expected output, and lists of what is not to be reported. */
 final class EditedFiles {
-    private static final Set<String> SNAPSHOT_FOLDERS = Set.of(
-            "__snapshots__", "__image_snapshots__", "golden", "goldens", "golden-files", "golden_files", "snapshots");
-    private static final Pattern SNAPSHOT =
-            Pattern.compile(".{0,200}\\.(?:snap|ambr|golden)|.{0,200}[.-](?:approved|verified|golden)\\.\\w{1,20}");
-    private static final Pattern EXCLUDES = Pattern.compile(
+    static final Pattern EXCLUDES = Pattern.compile(
             "\\.(?:eslintignore|trivyignore(?:\\.yaml)?|semgrepignore|gitleaksignore|rubocop_todo\\.yml|secrets\\.baseline)"
                     + "|brakeman\\.ignore|phpstan-baseline\\.(?:neon|php)|(?:detekt|lint)-baseline\\.xml|archunit_ignore_patterns\\.txt"
                     + "|[\\w.-]{0,60}(?:spotbugs|findbugs|pmd|checkstyle|cpd)[\\w.-]{0,60}(?:exclu|suppress|ignore|filter)[\\w.-]{0,60}"
-                    + "|[\\w.-]{0,60}suppressions?\\.xml|.{1,200}\\.sarif");
+                    + "|(?i:exclu\\w{0,8}[-_]?filters?\\.xml)|[\\w.-]{0,60}suppressions?\\.xml|.{1,200}\\.sarif");
     private static final Pattern COUNT = Pattern.compile(": \\d++$");
     private static final Pattern SARIF = Pattern.compile("\"suppressions\"\\s*+:\\s*+\\[");
-    private static final Pattern VERSION = Pattern.compile(
-            "(?i)(?:@|\\brev:\\s|\\bimage:\\s*+[\\w./-]++:|[\\w-]{0,40}version[\"'\\w-]*+\\s*+[:=]|(?:==|~=|>=))\\s*+[\"']?[\\w.+-]++[\"']?");
 
     private EditedFiles() {}
 
     static List<Weakening> find(ChangedSource source) {
         List<Weakening> found = new ArrayList<>();
-        snapshot(source).ifPresent(found::add);
+        Snapshots.find(source).ifPresent(found::add);
         exclusion(source).ifPresent(found::add);
-        gate(source).ifPresent(found::add);
+        found.addAll(DroppedCommands.find(source));
         return found;
-    }
-
-    /** Expected output that was there and is another now. Output that was only added or only taken away is not. */
-    private static Optional<Weakening> snapshot(ChangedSource source) {
-        boolean isRewritten =
-                source.patch().status() == Status.MODIFIED || source.patch().status() == Status.RENAMED;
-        boolean isExpected = switch (source.fileClass()) {
-            case SOURCE, TEST -> isSnapshot(source);
-            default -> false;
-        };
-        if (!isRewritten || !isExpected) {
-            return Optional.empty();
-        }
-        if (source.patch().isBinary()) {
-            return Optional.of(source.atHead(Kind.SNAPSHOT_REWRITTEN, 0, "snapshot-file"));
-        }
-        boolean isRemoved = source.base().stream().anyMatch(SourceLine::isChanged);
-        return firstChanged(source.head())
-                .filter(line -> isRemoved)
-                .map(line -> source.atHead(Kind.SNAPSHOT_REWRITTEN, line.number(), "snapshot-file"));
-    }
-
-    private static boolean isSnapshot(ChangedSource source) {
-        boolean isInFolder = Arrays.stream(source.patch().path().split("/", -1)).anyMatch(SNAPSHOT_FOLDERS::contains);
-        return !source.language().isCode()
-                && (isInFolder || SNAPSHOT.matcher(source.name()).matches());
-    }
-
-    private static Optional<SourceLine> firstChanged(List<SourceLine> lines) {
-        return lines.stream().filter(SourceLine::isChanged).findFirst();
     }
 
     /** More in a list of what is not to be reported. */
@@ -98,51 +59,5 @@ final class EditedFiles {
     /** What a line names, however many of it there are. */
     private static String entry(SourceLine line) {
         return COUNT.matcher(line.statement()).replaceAll(":");
-    }
-
-    /** A gate or a pipeline that is another one than before. Comments, spacing and versions of tools make none. */
-    private static Optional<Weakening> gate(ChangedSource source) {
-        String pattern = switch (source.fileClass()) {
-            case PIPELINE_CONFIGURATION -> "pipeline-configuration";
-            case GATE_CONFIGURATION -> "gate-configuration";
-            default -> "";
-        };
-        if (pattern.isEmpty()) {
-            return Optional.empty();
-        }
-        if (source.isDeleted() || source.patch().isBinary()) {
-            return Optional.of(new Weakening(
-                    Kind.GATE_EDITED, source.patch().path(), 0, source.isDeleted() ? Side.BASE : Side.HEAD, pattern));
-        }
-        Set<String> before = settings(source.base());
-        Set<String> after = settings(source.head());
-        if (before.equals(after)) {
-            boolean isMoved = source.patch().status() == Status.RENAMED;
-            return isMoved ? Optional.of(source.atHead(Kind.GATE_EDITED, 0, pattern)) : Optional.empty();
-        }
-        return firstOther(source.head(), before)
-                .map(line -> source.atHead(Kind.GATE_EDITED, line.number(), pattern))
-                .or(() -> firstOther(source.base(), after)
-                        .map(line -> source.atBase(Kind.GATE_EDITED, line.number(), pattern)));
-    }
-
-    private static Set<String> settings(List<SourceLine> lines) {
-        Set<String> settings = new HashSet<>();
-        lines.stream()
-                .filter(line -> line.isChanged() && line.hasCode())
-                .map(EditedFiles::setting)
-                .forEach(settings::add);
-        return settings;
-    }
-
-    private static Optional<SourceLine> firstOther(List<SourceLine> lines, Set<String> others) {
-        return lines.stream()
-                .filter(line -> line.isChanged() && line.hasCode() && !others.contains(setting(line)))
-                .findFirst();
-    }
-
-    /** What a line sets, whatever the version. */
-    private static String setting(SourceLine line) {
-        return VERSION.matcher(line.statement()).replaceAll("@");
     }
 }

@@ -24,7 +24,15 @@ final class Suppressions {
 
     private static final String SIMPLECOV = ":nocov:";
     private static final String ALL = "*";
+    private static final String WARNING_FILTER = "warning-filter";
+    private static final int MOST_LINES_BELOW = 30;
+    private static final Pattern IGNORE = Pattern.compile("^\\s*+[\"']ignore\\b");
+    private static final Pattern DECLARED = Pattern.compile("^\\s*+(?:async\\s++)?(?:def|class)\\b");
     private static final Pattern CODE = Pattern.compile("[A-Za-z@][\\w@/.:-]*+");
+
+    /** Folders that no coverage is asked of. */
+    private static final Pattern NO_PRODUCT = Pattern.compile(
+            "^\\s*+(?:SimpleCov\\.)?add_filter\\W{1,8}(?:bundle|vendor|tmp|spec|test|features|gemfiles|config)\\W{0,4}\\s*+$");
 
     private static final List<Mark> COMMENTS = List.of(
             new Mark("noqa", "noqa", "#\\s*+(?:(?:flake8|ruff)\\s*+:\\s*+)?noqa\\b(.*+)"),
@@ -32,9 +40,25 @@ final class Suppressions {
             new Mark(
                     "pylint-disable", "pylint", "#\\s*+pylint\\s*+:\\s*+(?:disable|skip-file)(?:-next|-line)?\\b(.*+)"),
             new Mark("nosec", "nosec", "#\\s*+nosec\\b(.*+)|//\\s*+#nosec\\b(.*+)"),
-            new Mark("coverage-ignore", "pragma", "#\\s*+pragma\\s*+:\\s*+no\\s*+(?:cover|branch)\\b()"),
+            new Mark("coverage-ignore", "pragma", "#\\s*+pragma\\s*+:\\s*+no[ -]?(?:cover|branch|coverage)\\b()"),
             new Mark("coverage-ignore", "ignore", "(?://|/\\*)\\s*+(?:istanbul|c8|v8)\\s++ignore\\b(.*+)"),
             new Mark("coverage-ignore", ":nocov:", ":nocov:()"),
+            new Mark("coverage-ignore", "LCOV_EXCL", "\\b(?:LCOV|GCOVR?)_EXCL_(?:LINE|START|BR_LINE)\\b()"),
+            new Mark("swiftlint-disable", "swiftlint", "//\\s*+swiftlint:disable(?::\\w++)?\\b(.*+)"),
+            new Mark("ktlint-disable", "ktlint", "(?://|/\\*)\\s*+ktlint-disable\\b(.*+)"),
+            new Mark("resharper-disable", "ReSharper", "//\\s*+ReSharper\\s++disable\\b(.*+)"),
+            new Mark("type-ignore", "pyre-", "#\\s*+pyre-(?:ignore|fixme)\\b(.*+)"),
+            new Mark(
+                    "type-ignore",
+                    "pyright",
+                    "#\\s*+pyright\\s*+:\\s*+(?:basic|report\\w++\\s*+=\\s*+(?:false|none))\\b()"),
+            new Mark("hadolint-ignore", "hadolint", "#\\s*+hadolint\\s++(?:global\\s++)?ignore=(.*+)"),
+            new Mark("yamllint-disable", "yamllint", "#\\s*+yamllint\\s++disable(?:-line|-file)?\\b(.*+)"),
+            new Mark(
+                    "checkov-skip",
+                    "skip",
+                    "#\\s*+(?:checkov:skip=|tfsec:ignore:|trivy:ignore:|zizmor:\\s*+ignore\\[)(.*+)"),
+            new Mark("coverage-ignore", "coverage:ignore", "//\\s*+coverage:ignore-(?:line|start|file)\\b()"),
             new Mark(
                     "eslint-disable",
                     "-disable",
@@ -58,9 +82,17 @@ final class Suppressions {
     private static final List<Mark> CODES = List.of(
             new Mark("suppress-warnings", "@Suppress", "@SuppressWarnings\\b(.*+)|@(?:file:)?Suppress\\b(.*+)"),
             new Mark("suppress-fb-warnings", "@Suppress", "@SuppressF[BW]Warnings\\b(.*+)|@SuppressLint\\b(.*+)"),
-            new Mark("rust-allow", "allow(", "#!?\\[allow\\(([^\\]]{0,300})"),
+            new Mark("rust-allow", "allow(", "#!?\\[(?:cfg_attr\\([^\\]]{0,200},\\s*+)?allow\\(([^\\]]{0,300})"),
             new Mark("pragma-warning-disable", "#pragma", "#pragma\\s++warning\\s++disable\\b(.*+)"),
-            new Mark("no-warn", "<NoWarn>", "<NoWarn>([^<]{0,200})"),
+            new Mark("rust-allow", "expect(", "#!?\\[expect\\(([^\\]]{0,300})"),
+            new Mark(
+                    "compiler-warnings",
+                    "arn",
+                    "\\boptions\\.warnings\\s*+=\\s*+false\\b()|\\ballWarningsAsErrors\\s*+(?:=|\\.set\\()\\s*+false\\b()|\\bsuppressWarnings\\s*+(?:=|\\.set\\()\\s*+true\\b()"),
+            new Mark("coverage-ignore", "add_filter", "^\\s*+(?:SimpleCov\\.)?add_filter\\b(.*+)"),
+            new Mark(WARNING_FILTER, "filterwarnings", "\\bpytest\\.mark\\.filterwarnings\\((.*+)"),
+            new Mark(WARNING_FILTER, "filter", "^\\s*+warnings\\.(?:filterwarnings|simplefilter)\\((.*+)"),
+            new Mark("no-warn", "<NoWarn>", "<NoWarn>([^<]{0,100}\\w[^<]{0,200})"),
             new Mark(
                     "suppress-message",
                     "SuppressMessage",
@@ -88,7 +120,8 @@ final class Suppressions {
             Matcher matcher = pattern.matcher(text);
             // What is in quotes is blank in code, and stands in the text at the same columns.
             String quoted = isComment ? text : line.text();
-            return matcher.find() ? Optional.of(new Found(id, codes(matcher, quoted), line)) : Optional.empty();
+            boolean isFound = matcher.find() && !NO_PRODUCT.matcher(quoted).matches();
+            return isFound ? Optional.of(new Found(id, codes(matcher, quoted), line)) : Optional.empty();
         }
 
         private static Set<String> codes(Matcher matcher, String text) {
@@ -121,7 +154,7 @@ final class Suppressions {
         Suppressions suppressions = new Suppressions();
         for (ChangedSource source : sources) {
             if (isLookedAt(source)) {
-                all(source.base())
+                all(source, source.base())
                         .forEach(found -> suppressions
                                 .gone
                                 .computeIfAbsent(found.id(), id -> new ArrayList<>())
@@ -131,7 +164,7 @@ final class Suppressions {
         List<Weakening> added = new ArrayList<>();
         for (ChangedSource source : sources) {
             if (isLookedAt(source)) {
-                all(source.head()).stream()
+                all(source, source.head()).stream()
                         .filter(found -> !suppressions.takesPlace(found))
                         .forEach(found -> added.add(source.atHead(
                                 Kind.SUPPRESSION_ADDED, found.line().number(), found.id())));
@@ -160,20 +193,43 @@ final class Suppressions {
     }
 
     /** At most one of a family in a line. */
-    private static List<Found> all(List<SourceLine> lines) {
+    private static List<Found> all(ChangedSource source, List<SourceLine> lines) {
         List<Found> all = new ArrayList<>();
         boolean isOpen = false;
-        for (SourceLine line : lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            SourceLine line = lines.get(i);
             // SimpleCov says the same where it begins and where it ends.
             boolean isEnd = isOpen && line.comment().contains(SIMPLECOV);
             isOpen ^= line.comment().contains(SIMPLECOV);
             if (line.isChanged() && !isEnd) {
                 Set<String> families = new HashSet<>();
                 COMMENTS.forEach(mark -> add(mark.in(line, true), families, all));
-                CODES.forEach(mark -> add(mark.in(line, false), families, all));
+                List<SourceLine> below = lines.subList(i + 1, Math.min(lines.size(), i + 1 + MOST_LINES_BELOW));
+                CODES.forEach(mark -> add(
+                        mark.in(line, false)
+                                .filter(found ->
+                                        !found.id().equals(WARNING_FILTER) || ignoresWarnings(found, source, below)),
+                        families,
+                        all));
             }
         }
         return all;
+    }
+
+    /** Whether a test that is no new one ignores warnings; what product code does about them is its own affair. */
+    private static boolean ignoresWarnings(Found found, ChangedSource source, List<SourceLine> below) {
+        boolean ignores = found.codes().stream().anyMatch(code -> code.startsWith("ignore"))
+                || (found.codes().contains(ALL)
+                        && !below.isEmpty()
+                        && IGNORE.matcher(below.get(0).text()).find());
+        boolean isDecorator = found.line().code().strip().startsWith("@");
+        boolean isNew = isDecorator
+                && below.stream()
+                        .filter(line -> DECLARED.matcher(line.code()).find())
+                        .findFirst()
+                        .filter(SourceLine::isChanged)
+                        .isPresent();
+        return source.isTest() && ignores && !isNew;
     }
 
     private static void add(Optional<Found> mark, Set<String> families, List<Found> all) {

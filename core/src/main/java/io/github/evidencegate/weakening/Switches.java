@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,8 +27,8 @@ final class Switches {
             ignored(
                     "allow-failure",
                     "allow_failure soft_fail",
-                    "\\ballow_failure\\s*+:\\s*+[\"']?true|\\ballow_failures\\s*+:|\\bsoft_fail\\s*+:\\s*+true"),
-            ignored("or-true", "||", "\\|\\|\\s*+(?:true\\b|:\\s*+(?:$|[\"';)&])|exit\\s++0\\b)"),
+                    "\\ballow_failure\\s*+:\\s*+[\"']?true|\\bsoft_fail\\s*+:\\s*+true"),
+            ignored("or-true", "||", "\\|\\|\\s*+(?:true\\b|:\\s*+(?:$|[\"';)&])|exit\\s++0\\b|echo\\b)"),
             ignored("set-plus-e", "+e", "(?:^|[\\s;])set\\s++\\+e\\b"),
             ignored(
                     "skip-tests",
@@ -39,30 +40,53 @@ final class Switches {
                     "(?:\\b|-D)(?:failIfNoTests|failIfNoSpecifiedTests)\\b\\s*+[=>]\\s*+false|--passWithNoTests\\b|\\bpassWithNoTests\\b[\"']?\\s*+[:=]\\s*+true"),
             ignored(
                     "test-failure-ignore",
-                    "gnore fail-never -fn",
-                    "(?:\\b|-D)(?:maven\\.test\\.failure\\.ignore|testFailureIgnore)\\b(?!\\s*+[=>]\\s*+false)|\\bignoreFailures\\s*+=\\s*+true|--fail-never\\b|\\s-fn\\b"),
+                    "gnore fail-never -fn altonfailure",
+                    "(?:\\b|-D)(?:maven\\.test\\.failure\\.ignore|testFailureIgnore)\\b(?!\\s*+[=>]\\s*+false)|\\b(?:ignoreFailures|isIgnoreFailures|ignoreExitValue|isIgnoreExitValue)\\s*+(?:=\\s*+)?true|\\bignore_(?:failures|errors)\\s*+:\\s*+(?:true|yes)\\b|\\bhaltonfailure=.?(?:no|false|off)\\b|--fail-never\\b|\\s-fn\\b"),
             ignored(
                     "fail-on-violation",
-                    "fail haltOnFailure failsOn --exit-zero --no-fail",
-                    "\\b(?:failOnViolation|failsOnError|failOnError|haltOnFailure|failOnWarning|failOnSeverity|fail_ci_if_error)\\b\\s*+[=>:]\\s*+false|--exit-zero\\b|--no-fail\\b"),
+                    "fail haltOnFailure failsOn abortOnError --exit-zero --no-fail",
+                    "\\b(?:failOnViolation|failsOnError|failOnError|haltOnFailure|failOnWarning|failOnSeverity|failIfNoMatchingTests|isFailOnNoMatchingTests|failOnNoDiscoveredTests|abortOnError|isAbortOnError|fail_ci_if_error|fail-on-error|fail_on_error)\\b[\"']?\\s*+[=>:]?\\s*+false|--exit-zero\\b|--no-fail\\b"),
+            ignored("failure-caught", "catchError returnStatus", "\\bcatchError\\b|\\breturnStatus\\s*+:\\s*+true"),
             retry("surefire-rerun", "rerun", "\\b(?:rerunFailingTestsCount)\\b\\s*+[=>]\\s*+([1-9]\\d{0,3})"),
             retry("gradle-test-retry", "maxRetries", "\\bmaxRetries\\b\\s*+(?:=|\\.set\\()\\s*+([1-9]\\d{0,3})"),
-            retry("pytest-reruns", "reruns", "--reruns[= ]\\s*+([1-9]\\d{0,3})"),
+            retry(
+                    "pytest-reruns",
+                    "reruns rerun-fails",
+                    "--(?:force-flaky --max-)?re?runs[= ]\\s*+([1-9]\\d{0,3})|--rerun-fails\\b(?:=([1-9]\\d{0,3}))?"),
+            retry(
+                    "travis-retry",
+                    "travis_retry",
+                    "\\btravis_retry\\s++(?!(?:(?:sudo|bundle|gem|npm|yarn|pip|pip3|go|composer|curl|wget|apt-get)\\s++(?:install|ci|get|update|mod|i)\\b|curl|wget))()"),
             retry(
                     "runner-retries",
-                    "retr attempts Attempts",
-                    "[\"']?\\b(?:retries|retry|retry_times|max_attempts|flakeAttempts)\\b[\"']?\\s*+[:=]\\s*+(?:\\{\\s*+max:\\s*+)?([1-9]\\d{0,3})|--retries[= ]\\s*+([1-9]\\d{0,3})"));
+                    "retr attempts Attempts Mode",
+                    "[\"']?\\b(?:retries|retry|retry_times|max_attempts|flakeAttempts)\\b[\"']?\\s*+[:=]\\s*+(?:\\{\\s*+max:\\s*+|(?:!!)?process\\.env\\.\\w{1,30}\\s*+\\?\\s*+|isCI\\s*+\\?\\s*+)?([1-9]\\d{0,3})|\\b(?:runMode|openMode)[\"']?\\s*+:\\s*+([1-9]\\d{0,3})|--retr(?:ies|y)[= ]\\s*+([1-9]\\d{0,3})"));
     private static final List<Switch> IN_TESTS = List.of(
             retry(
                     "retry-annotation",
                     "etr laky",
-                    "@(?:RetryingTest|RepeatedIfExceptionsTest|Retry|RetryTest|Flaky)\\b()|\\bretryAnalyzer\\s*+=()|\\[Retry\\(\\s*+(\\d{1,4})"),
+                    "@(?:RetryingTest|RepeatedIfExceptionsTest|Retry|RetryTest|Flaky)\\b()|\\bretryAnalyzer\\s*+=()|\\[Retry\\(\\s*+(\\d{1,4})|\\[Retry(?:Fact|Theory)\\b()"),
+            retry("retry-annotation", "retry", "^\\s*+@(?:\\w++\\.)*+(?:retry_\\w++|\\w++_retry)\\b()"),
             retry("pytest-flaky", "flaky", "\\bpytest\\.mark\\.flaky\\b()|^\\s*+@flaky\\b()"),
             retry(
                     "js-retry",
                     "retr",
                     "\\bjest\\.retryTimes\\(\\s*+([1-9]\\d{0,3})|\\bthis\\.retries\\(\\s*+([1-9]\\d{0,3})|\\bretry\\s*+:\\s*+([1-9]\\d{0,3})\\s*+\\}"),
+            retry("minitest-retry", "Minitest", "\\bMinitest::Retry\\.use!()"),
             retry("rspec-retry", "retry", ",\\s*+(?::retry\\s*+=>|retry:)\\s*+([1-9]\\d{0,3})"));
+
+    private static final Set<String> STEP_SETTINGS = Set.of("continue-on-error", "allow-failure", "runner-retries");
+    private static final int MOST_LINES_OF_STEP = 60;
+
+    /** What a command must be for its failure to be a judgement. */
+    private static final Pattern JUDGES = Pattern.compile(
+            "(?i)\\b(?:tests?|testing|lint\\w*+|check\\w*+|verify|spec|rspec|mypy|flake8|eslint|jest|vitest|mocha|karma|pytest|tox|nox|mvnw?|gradlew?|cargo|vet|rubocop|rake|phpunit|coverage|cover|codecov|coveralls|audit|clippy|ruff|pylint|bandit|sonar\\S*|danger|semgrep|trivy|shellcheck|prettier|tsc|black|dotnet|make|bazel|ctest|nosetests|e2e|cypress|playwright)\\b");
+
+    private static final Pattern FAILS_STILL =
+            Pattern.compile("\\bfailOnPassedAfterRetry\\b\\s*+(?:=|\\.set\\()\\s*+true");
+    private static final Pattern RUNS_TESTS = Pattern.compile("\\b(?:verify|test|check)\\b");
+    private static final Pattern NO_TESTS =
+            Pattern.compile("\\s-D(?:skipTests|skipITs|maven\\.test\\.skip)\\b\\S*+|\\s-x\\s++(?:test|check)\\b");
 
     private final Map<String, List<Integer>> gone = new HashMap<>();
 
@@ -106,13 +130,66 @@ final class Switches {
         List<Weakening> added = new ArrayList<>();
         for (ChangedSource source : sources) {
             for (Found found : all(source, source.head())) {
-                if (!switches.takesPlace(found)) {
+                if (isJudgement(found, source) && !switches.takesPlace(found)) {
                     added.add(source.atHead(
                             found.by().kind(), found.line().number(), found.by().id()));
                 }
             }
         }
         return added;
+    }
+
+    /** Whether what fails, or is left out, judged before: a step that is new, or that only cleans up or packs, never did. */
+    private static boolean isJudgement(Found found, ChangedSource source) {
+        String text = found.line().statement();
+        if (found.by().id().equals("or-true")) {
+            String command = text.substring(0, text.indexOf("||")).strip();
+            return JUDGES.matcher(command).find() && wasThere(command, source);
+        }
+        if (STEP_SETTINGS.contains(found.by().id()) && isInNewStep(found.line(), source)) {
+            return false;
+        }
+        if (found.by().id().equals("gradle-test-retry") && failsStill(source)) {
+            return false;
+        }
+        Matcher flag = NO_TESTS.matcher(text);
+        if (!found.by().id().equals("skip-tests") || !flag.find()) {
+            return true;
+        }
+        String plain = flag.replaceAll("");
+        return RUNS_TESTS.matcher(plain).find()
+                || source.base().stream()
+                        .filter(SourceLine::isChanged)
+                        .anyMatch(line -> line.statement().equals(plain));
+    }
+
+    /** Whether Gradle tells what is flaky by another run, and fails all the same. */
+    private static boolean failsStill(ChangedSource source) {
+        return source.head().stream()
+                .anyMatch(line -> FAILS_STILL.matcher(line.code()).find());
+    }
+
+    /** Whether a line that is gone ends with the same command, or with its last words. */
+    private static boolean wasThere(String command, ChangedSource source) {
+        String last = command.substring(command.lastIndexOf(' ', Math.max(0, command.lastIndexOf(' ') - 1)) + 1);
+        return source.base().stream()
+                .filter(SourceLine::isChanged)
+                .anyMatch(line -> line.statement().contains(last));
+    }
+
+    /** Whether the step or job of a pipeline that a setting is of came with it. */
+    private static boolean isInNewStep(SourceLine setting, ChangedSource source) {
+        List<SourceLine> head = source.head();
+        int from = Math.min(head.size(), setting.number()) - 1;
+        for (int i = from; i >= Math.max(0, from - MOST_LINES_OF_STEP); i--) {
+            SourceLine line = head.get(i);
+            boolean isItem = line.code().strip().startsWith("- ") && line.indent() <= setting.indent();
+            boolean isOwner = i < from && line.hasCode() && line.indent() < setting.indent();
+            if (isItem || isOwner) {
+                return line.isChanged() && i < from;
+            }
+        }
+        return false;
     }
 
     /** Whether one that is gone retried as often. */

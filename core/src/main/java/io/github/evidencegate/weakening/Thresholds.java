@@ -6,6 +6,7 @@ import io.github.evidencegate.weakening.source.ChangedSource;
 import io.github.evidencegate.weakening.source.Language;
 import io.github.evidencegate.weakening.source.SourceLine;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,12 @@ import java.util.regex.Pattern;
 
 /** Finds limits that let more through than before: a minimum that is lower or gone, a maximum that is higher or gone. */
 final class Thresholds {
+    /** One that is gone is the linter's own again, which may well be lower. */
+    private static final String SIZE = "max-size";
+
+    private static final String COP = "rubocop-max";
+    private static final Pattern COP_NAME = Pattern.compile("^[A-Z][\\w/]{1,80}:");
+    private static final Set<String> BACK_TO_DEFAULT = Set.of(SIZE, COP);
     private static final String AMOUNT = "[\"']?\\s{0,8}[:=>(]?\\s{0,8}[\"']?\\s{0,8}(-?\\d{1,9}(?:\\.\\d{1,9})?)";
 
     private static final List<Limit> LIMITS = List.of(
@@ -25,14 +32,24 @@ final class Thresholds {
                     true,
                     "pom\\.xml|.*\\.gradle(?:\\.kts)?",
                     "<minimum>\\s*+([\\d.]{1,9})|\\bminimum\\b" + AMOUNT),
-            new Limit("coverage-fail-under", "under", true, ".*", "\\b(?:cov-)?fail[-_]under\\b" + AMOUNT),
+            new Limit(
+                    "coverage-fail-under",
+                    "under",
+                    true,
+                    ".*",
+                    "\\b(?:cov-)?fail[-_]under(?:-lines|-functions|-regions)?\\b" + AMOUNT),
             new Limit(
                     "coverage-threshold",
                     "",
                     true,
                     "package\\.json|(?:jest|vitest|vite|nyc|karma)\\.(?:config|conf).*|\\.(?:nyc|c8)rc.*",
                     "\\b(branches|functions|lines|statements)" + AMOUNT),
-            new Limit("codecov-target", "target", true, "\\.?codecov\\.ya?ml", "\\btarget" + AMOUNT),
+            new Limit(
+                    "codecov-target",
+                    "target",
+                    true,
+                    "\\.?codecov\\.ya?ml",
+                    "\\btarget[\"']?\\s{0,8}:\\s{0,8}[\"']?(auto\\b|\\d{1,9}(?:\\.\\d{1,9})?)"),
             new Limit("codecov-threshold", "threshold", false, "\\.?codecov\\.ya?ml", "\\bthreshold" + AMOUNT),
             new Limit(
                     "pit-threshold",
@@ -45,7 +62,7 @@ final class Thresholds {
                     "minimum",
                     true,
                     ".*\\.rb|\\.simplecov|Rakefile",
-                    "\\b(?:minimum_coverage|minimum_coverage_by_file)\\b" + AMOUNT),
+                    "\\b(?:minimum_coverage|minimum_coverage_by_file)\\b(?:\\s*+\\(?\\s*+\\w{1,10}:)?" + AMOUNT),
             new Limit("coverlet-threshold", "Threshold", true, ".*", "(?:<|/p:)Threshold" + AMOUNT),
             new Limit("max-warnings", "max-warnings", false, ".*", "--max-warnings\\b" + AMOUNT),
             new Limit(
@@ -60,7 +77,28 @@ final class Thresholds {
                     false,
                     ".*checkstyle.*\\.xml",
                     "name=\"[mM]ax\\w{0,30}\"\\s{1,8}value=\"(\\d{1,9})"),
-            new Limit("rubocop-max", "Max", false, "\\.rubocop.*\\.yml", "\\bMax" + AMOUNT),
+            new Limit(COP, "Max", false, "\\.rubocop.*\\.yml", "\\bMax" + AMOUNT),
+            new Limit("kover-bound", "min", true, ".*\\.gradle(?:\\.kts)?", "\\b(?:minBound|minValue)" + AMOUNT),
+            new Limit(
+                    "max-drop",
+                    "maximum_coverage_drop",
+                    false,
+                    ".*\\.rb|\\.simplecov|Rakefile",
+                    "\\bmaximum_coverage_drop\\b" + AMOUNT),
+            new Limit(
+                    SIZE,
+                    "ax",
+                    false,
+                    ".*",
+                    "\\b(max[-_](?:line-length|line_length|lines|len|params|depth|statements|args|locals|branches|returns|attributes|bool-expr|nested-callbacks|same-issues|issues-per-linter|doc-length|public-methods|module-lines))\\b"
+                            + AMOUNT),
+            new Limit(
+                    "size-limit",
+                    "",
+                    false,
+                    "package\\.json|\\.size-limit.*",
+                    "\"(?:limit|maxSize)\"\\s*+:\\s*+\"(\\d{1,9}(?:\\.\\d{1,9})?)\\s*+(?:kB|KB|B|MB|kb|b)?\""),
+            new Limit("go-complexity", "min-complexity", false, "\\.golangci\\..*", "\\bmin-complexity" + AMOUNT),
             new Limit("max-complexity", "complexity", false, ".*", "\\bmax[-_]complexity\\b" + AMOUNT),
             new Limit(
                     "gate-minimum",
@@ -95,7 +133,9 @@ final class Thresholds {
 
         Map<String, List<Value>> values(List<SourceLine> lines) {
             Map<String, List<Value>> values = new LinkedHashMap<>();
+            String owner = "";
             for (SourceLine line : lines) {
+                owner = id.equals(COP) && COP_NAME.matcher(line.code()).find() ? line.statement() : owner;
                 String text = line.isChanged() && line.code().contains(hint) ? line.statement() : "";
                 Matcher matcher = pattern.matcher(text);
                 while (matcher.find()) {
@@ -103,7 +143,7 @@ final class Thresholds {
                     while (matcher.group(last) == null) {
                         last--;
                     }
-                    String key = last > 1 && matcher.group(1) != null ? matcher.group(1) : "";
+                    String key = last > 1 && matcher.group(1) != null ? matcher.group(1) : owner;
                     values.computeIfAbsent(key, name -> new ArrayList<>())
                             .add(new Value(line.number(), value(matcher.group(last))));
                 }
@@ -111,7 +151,11 @@ final class Thresholds {
             return values;
         }
 
+        /** Codecov's {@code auto} is what the base has, and no fixed value is as much. */
         private static double value(String text) {
+            if (text.equals("auto")) {
+                return 100;
+            }
             try {
                 return Double.parseDouble(text);
             } catch (NumberFormatException e) {
@@ -126,14 +170,20 @@ final class Thresholds {
 
     static List<Weakening> find(List<ChangedSource> sources) {
         List<Weakening> found = new ArrayList<>();
+        Map<Boolean, Set<Double>> now = new HashMap<>();
         for (Limit limit : LIMITS) {
-            Set<Double> now = new HashSet<>();
-            List<ChangedSource> files =
-                    sources.stream().filter(source -> isSetIn(limit, source)).toList();
-            files.forEach(source -> limit.values(source.head()).values().stream()
+            sources.stream()
+                    .filter(source -> isSetIn(limit, source))
+                    .flatMap(source -> limit.values(source.head()).values().stream())
                     .flatMap(List::stream)
-                    .forEach(value -> now.add(value.amount())));
-            files.forEach(source -> compare(limit, source, now, found));
+                    .forEach(value -> now.computeIfAbsent(limit.isMinimum(), each -> new HashSet<>())
+                            .add(value.amount()));
+        }
+        for (Limit limit : LIMITS) {
+            Set<Double> others = now.getOrDefault(limit.isMinimum(), Set.of());
+            sources.stream()
+                    .filter(source -> isSetIn(limit, source))
+                    .forEach(source -> compare(limit, source, others, found));
         }
         return found;
     }
@@ -156,7 +206,9 @@ final class Thresholds {
                         found.add(source.atHead(
                                 Kind.THRESHOLD_LOWERED, after.get(i).line(), limit.id()));
                     }
-                } else if (!source.isDeleted() && !now.contains(old.amount())) {
+                } else if (!source.isDeleted()
+                        && !BACK_TO_DEFAULT.contains(limit.id())
+                        && !now.contains(old.amount())) {
                     found.add(source.atBase(Kind.THRESHOLD_LOWERED, old.line(), limit.id()));
                 }
             }

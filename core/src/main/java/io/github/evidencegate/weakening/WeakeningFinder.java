@@ -2,14 +2,17 @@ package io.github.evidencegate.weakening;
 
 import io.github.evidencegate.evidence.ChangedFile.Status;
 import io.github.evidencegate.evidence.Weakening;
+import io.github.evidencegate.evidence.Weakening.Side;
 import io.github.evidencegate.patch.TextPatch;
 import io.github.evidencegate.scope.FileClassifier;
 import io.github.evidencegate.weakening.source.ChangedSource;
 import io.github.evidencegate.weakening.test.TestWeakenings;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -47,14 +50,28 @@ public final class WeakeningFinder {
                 .map(file -> ChangedSource.of(file, classes))
                 .filter(WeakeningFinder::isJudged)
                 .toList();
-        Stream<Weakening> all = Stream.of(
+        List<Weakening> found = Stream.of(
                         TestWeakenings.find(sources),
                         Suppressions.find(sources),
+                        ConfiguredExceptions.find(sources),
                         Thresholds.find(sources),
-                        Switches.find(sources))
-                .flatMap(List::stream);
-        Stream<Weakening> files = sources.stream().flatMap(source -> EditedFiles.find(source).stream());
-        return bounded(Stream.concat(all, files).distinct().sorted(ORDER).toList());
+                        Switches.find(sources),
+                        sources.stream()
+                                .flatMap(source -> EditedFiles.find(source).stream())
+                                .toList())
+                .flatMap(List::stream)
+                .toList();
+        Map<String, Set<Integer>> told = new HashMap<>();
+        found.stream()
+                .filter(each -> each.side() == Side.HEAD)
+                .forEach(each -> told.computeIfAbsent(each.path(), path -> new HashSet<>())
+                        .add(each.line()));
+        GateEdits edits = new GateEdits(sources);
+        Stream<Weakening> gates = sources.stream()
+                .flatMap(source ->
+                        edits.find(source, told.getOrDefault(source.patch().path(), Set.of())).stream());
+        return bounded(
+                Stream.concat(found.stream(), gates).distinct().sorted(ORDER).toList());
     }
 
     /** Docs prove nothing, and what others wrote or a program made is not repaired by hand. */

@@ -29,8 +29,6 @@ class EditedFilesTest {
 
         assertThat(new TwoSides().added(path, "a\n").found()).isEmpty();
         assertThat(new TwoSides().deleted(path, "a\n").found()).isEmpty();
-        assertThat(new TwoSides().changed(path, "a\n", "a\nb\n").found()).isEmpty();
-        assertThat(new TwoSides().changed(path, "a\nb\n", "a\n").found()).isEmpty();
         assertThat(new TwoSides().renamed("old.snap", path, "a\n", "a\n").found())
                 .isEmpty();
     }
@@ -71,26 +69,6 @@ class EditedFilesTest {
 
         assertThat(files.found()).containsExactly("SUPPRESSION_ADDED a.sarif:2 sarif-suppression");
         assertThat(others.found()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        ".github/workflows/ci.yml, pipeline-configuration",
-        "Jenkinsfile, pipeline-configuration",
-        ".evidence-gate.yml, gate-configuration",
-        "config/checkstyle.xml, gate-configuration",
-        ".golangci.yml, gate-configuration"
-    })
-    void findsAGateOrPipelineThatIsAnotherNow(String path, String pattern) {
-        TwoSides added = new TwoSides().changed(path, "a: 1\n", "a: 1\nb: 2\n");
-        TwoSides removed = new TwoSides().changed(path, "a: 1\nb: 2\n", "a: 1\n");
-        TwoSides gone = new TwoSides().deleted(path, "a: 1\n");
-        TwoSides fresh = new TwoSides().added(path, "a: 1\n");
-
-        assertThat(added.found()).containsExactly("GATE_EDITED " + path + ":2 " + pattern);
-        assertThat(removed.found()).containsExactly("GATE_EDITED " + path + ":2 " + pattern);
-        assertThat(gone.found()).containsExactly("GATE_EDITED " + path + ":0 " + pattern);
-        assertThat(fresh.found()).containsExactly("GATE_EDITED " + path + ":1 " + pattern);
     }
 
     @Test

@@ -166,7 +166,7 @@ class LostTestsTest {
         assertThat(new TwoSides()
                         .changed(PATH, file(FIRST, SECOND), file(FIRST, comment))
                         .found())
-                .containsExactly("TEST_DELETED " + PATH + ":9 test-deleted");
+                .containsExactly("TEST_SKIPPED " + PATH + ":9 test-commented-out");
     }
 
     @Test
@@ -176,7 +176,7 @@ class LostTestsTest {
         assertThat(new TwoSides()
                         .changed(PATH, file(FIRST, SECOND), file(FIRST, plain))
                         .found())
-                .containsExactly("TEST_RENAMED_AWAY " + PATH + ":8 test-renamed-away");
+                .containsExactly("TEST_SKIPPED " + PATH + ":8 test-annotation-gone");
     }
 
     @Test
@@ -186,7 +186,7 @@ class LostTestsTest {
         assertThat(new TwoSides()
                         .changed(PATH, file(FIRST, SECOND), file(FIRST, plain))
                         .found())
-                .containsExactly("TEST_RENAMED_AWAY " + PATH + ":8 test-renamed-away");
+                .containsExactly("TEST_SKIPPED " + PATH + ":8 test-annotation-gone");
     }
 
     @Test
@@ -335,5 +335,33 @@ class LostTestsTest {
 
         assertThat(new TwoSides().changed("tests/test_a.py", nested, flat).found())
                 .isEmpty();
+    }
+
+    @Test
+    void findsNothingInTestsThatBecameCasesOfOne() {
+        String path = "tests/test_a.py";
+        String before =
+                "def test_one():\n    value = load(1)\n    assert value == 1\n\n\ndef test_two():\n    value = load(2)\n    assert value == 2\n";
+        String after =
+                "@pytest.mark.parametrize('number', [1, 2])\ndef test_all(number):\n    value = load(number)\n    assert value == number\n";
+
+        assertThat(new TwoSides().changed(path, before, after).found()).isEmpty();
+    }
+
+    @Test
+    void findsNothingInATestThatWasRenamedAndAsksAFunctionOfTheProject() {
+        String path = "src/test/java/ATest.java";
+        String before = "class ATest {\n    @Test\n    void addsLarge() {\n        testAdd(LARGE, 1);\n    }\n}\n";
+        String after = before.replace("addsLarge", "adds").replace("LARGE, 1", "SMALL, 2");
+
+        assertThat(new TwoSides().changed(path, before, after).found()).isEmpty();
+    }
+
+    @Test
+    void findsNothingInATestThatLeftBeforeItHadBegun() {
+        String path = "a_test.go";
+        String before = "func TestA(t *testing.T) {\n\treturn // later\n\tassert.Equal(t, 1, a())\n}\n";
+
+        assertThat(new TwoSides().changed(path, "\n" + before, "\n").found()).isEmpty();
     }
 }

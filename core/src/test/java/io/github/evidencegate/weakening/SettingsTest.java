@@ -27,8 +27,9 @@ class SettingsTest {
                 "package.json | \"lint\": \"eslint --max-warnings 0\" | \"lint\": \"eslint --max-warnings 9\" | max-warnings",
                 "pom.xml | <maxAllowedViolations>0</maxAllowedViolations> | <maxAllowedViolations>5</maxAllowedViolations> | max-violations",
                 "checkstyle.xml | <property name=\"max\" value=\"40\"/> | <property name=\"max\" value=\"80\"/> | checkstyle-max",
-                ".rubocop.yml | Max: 10 | Max: 20 | rubocop-max",
                 ".flake8 | max-complexity = 10 | max-complexity = 20 | max-complexity",
+                ".golangci.yml | min-complexity: 10 | min-complexity: 30 | go-complexity",
+                "package.json | \"limit\": \"10 kB\" | \"limit\": \"12 kB\" | size-limit",
                 ".evidence-gate.yml | minimum: {tests: 100} | minimum: {tests: 10} | gate-minimum",
                 ".evidence-gate.yml | maximum: {errors: 0} | maximum: {errors: 3} | gate-maximum"
             })
@@ -57,6 +58,15 @@ class SettingsTest {
     }
 
     @Test
+    void findsNothingInALimitThatAnotherToolHolds() {
+        TwoSides moved = new TwoSides()
+                .changed("setup.cfg", "a = 1\nfail_under = 90\n", "a = 1\n")
+                .added("codecov.yml", "target: '90'\n");
+
+        assertThat(moved.found()).noneMatch(found -> found.startsWith("THRESHOLD"));
+    }
+
+    @Test
     void findsNothingInACommentedLimit() {
         TwoSides commented = new TwoSides().changed("setup.cfg", "# fail_under = 90\n", "# fail_under = 80\n");
 
@@ -71,9 +81,6 @@ class SettingsTest {
                 ".github/workflows/ci.yml | continue-on-error: true | FAILURE_IGNORED | continue-on-error",
                 "azure-pipelines.yml | continueOnError: true | FAILURE_IGNORED | continue-on-error",
                 ".gitlab-ci.yml | allow_failure: true | FAILURE_IGNORED | allow-failure",
-                ".github/workflows/ci.yml | run: make test ~~ true | FAILURE_IGNORED | or-true",
-                "Makefile | test: ; go test ./... ~~ exit 0 | FAILURE_IGNORED | or-true",
-                "package.json | \"test\": \"jest ~~ true\" | FAILURE_IGNORED | or-true",
                 "ci.sh | set +e | FAILURE_IGNORED | set-plus-e",
                 ".gitlab-ci.yml | - mvn verify -DskipTests | FAILURE_IGNORED | skip-tests",
                 "pom.xml | <skipTests>true</skipTests> | FAILURE_IGNORED | skip-tests",
@@ -84,6 +91,13 @@ class SettingsTest {
                 "build.gradle | ignoreFailures = true | FAILURE_IGNORED | test-failure-ignore",
                 "pom.xml | <failOnViolation>false</failOnViolation> | FAILURE_IGNORED | fail-on-violation",
                 "tox.ini | flake8 --exit-zero | FAILURE_IGNORED | fail-on-violation",
+                "build.gradle | ignoreFailures true | FAILURE_IGNORED | test-failure-ignore",
+                "app/build.gradle | abortOnError false | FAILURE_IGNORED | fail-on-violation",
+                "Jenkinsfile | catchError { sh 'make test' } | FAILURE_IGNORED | failure-caught",
+                ".travis.yml | script: travis_retry npm test | RETRY_ADDED | travis-retry",
+                "playwright.config.ts | retries: process.env.CI ? 2 : 0, | RETRY_ADDED | runner-retries",
+                "cypress.config.ts | retries: { runMode: 2 } | RETRY_ADDED | runner-retries",
+                "test/helper.rb | Minitest::Retry.use! | RETRY_ADDED | minitest-retry",
                 "pom.xml | <rerunFailingTestsCount>2</rerunFailingTestsCount> | RETRY_ADDED | surefire-rerun",
                 "build.gradle | maxRetries = 3 | RETRY_ADDED | gradle-test-retry",
                 "tox.ini | pytest --reruns 3 | RETRY_ADDED | pytest-reruns",
@@ -138,5 +152,92 @@ class SettingsTest {
 
         assertThat(more.found()).contains("RETRY_ADDED playwright.config.ts:1 runner-retries");
         assertThat(fewer.found()).noneMatch(found -> found.startsWith("RETRY_ADDED"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                ".github/workflows/ci.yml | run: rm -f core !! true",
+                ".github/workflows/release.yml | run: mvn deploy -DskipTests",
+                ".travis.yml | install: travis_retry bundle install"
+            })
+    void findsNothingInAStepThatJudgesNothing(String path, String setting) {
+        String line = setting.replace("!!", "||");
+
+        assertThat(new TwoSides()
+                        .changed(path, "first\nlast\n", "first\n" + line + "\nlast\n")
+                        .found())
+                .allMatch(found -> found.startsWith("GATE_EDITED"));
+    }
+
+    @Test
+    void findsALimitOfALinterThatIsHigherAndNotOneThatIsGone() {
+        String before = "[flake8]\nmax-line-length = 80\n";
+
+        assertThat(new TwoSides()
+                        .changed("setup.cfg", before, before.replace("80", "120"))
+                        .found())
+                .containsExactly("THRESHOLD_LOWERED setup.cfg:2 max-size");
+        assertThat(new TwoSides().changed("setup.cfg", before, "[flake8]\n").found())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ".github/workflows/ci.yml, run: make test, run: make test || true",
+        "Makefile, test: ; go test ./..., test: ; go test ./... || exit 0",
+        "package.json, '\"test\": \"jest\"', '\"test\": \"jest || true\"'"
+    })
+    void findsACommandWhoseFailureCountedBefore(String path, String before, String after) {
+        String ignored = "FAILURE_IGNORED " + path + ":1 or-true";
+
+        assertThat(new TwoSides().changed(path, before + "\n", after + "\n").found())
+                .contains(ignored);
+        assertThat(new TwoSides().changed(path, "x\n", "x\n" + after + "\n").found())
+                .noneMatch(found -> found.startsWith("FAILURE"));
+    }
+
+    @Test
+    void findsNothingInANewStepThatMayFail() {
+        String path = ".github/workflows/ci.yml";
+        String before = "steps:\n  - run: make\n";
+        String step = before + "    continue-on-error: true\n";
+        String more = before + "  - run: make docs\n    continue-on-error: true\n";
+
+        assertThat(new TwoSides().changed(path, before, step).found())
+                .contains("FAILURE_IGNORED " + path + ":3 continue-on-error");
+        assertThat(new TwoSides().changed(path, before, more).found()).noneMatch(found -> found.startsWith("FAILURE"));
+    }
+
+    @Test
+    void findsAHigherMaximumOfACopAndNotOneOfAnotherOrNone() {
+        String path = ".rubocop_todo.yml";
+        String before = "Metrics/A:\n  Max: 10\nMetrics/B:\n  Max: 20\n";
+
+        assertThat(new TwoSides()
+                        .changed(path, before, before.replace("10", "30"))
+                        .found())
+                .contains("THRESHOLD_LOWERED " + path + ":2 rubocop-max");
+        assertThat(new TwoSides()
+                        .changed(path, before, "Metrics/B:\n  Max: 20\n")
+                        .found())
+                .noneMatch(found -> found.startsWith("THRESHOLD"));
+    }
+
+    @Test
+    void findsAScriptThatRunsFewerChecks() {
+        String before = "  \"prepare\": \"npm run lint && npm test && npm run build\",\n";
+        String after = "  \"prepare\": \"npm run build\",\n";
+
+        assertThat(new TwoSides().changed("package.json", before, after).found())
+                .containsExactly("GATE_EDITED package.json:1 command-dropped");
+        assertThat(new TwoSides().changed("package.json", after, before).found())
+                .isEmpty();
+        assertThat(new TwoSides()
+                        .changed("package.json", before, "  \"prepare\": \"vitest run\",\n")
+                        .found())
+                .isEmpty();
     }
 }

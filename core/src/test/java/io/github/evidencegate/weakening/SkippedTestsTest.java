@@ -135,6 +135,27 @@ class SkippedTestsTest {
                         "unittest-skip"));
     }
 
+    static Stream<Arguments> conditional() {
+        return Stream.of(
+                arguments("src/test/java/FooTest.java", JAVA, "@Test", "@Test @RequiresDocker", 2, "junit-conditional"),
+                arguments("tests/test_foo.py", PYTHON, "    def", "    @onlyPy3\n    def", 3, "python-conditional"),
+                arguments(
+                        "tests/test_foo.py",
+                        PYTHON,
+                        "    def",
+                        "    @requires_network\n    def",
+                        3,
+                        "python-conditional"),
+                arguments("tests/test_foo.py", PYTHON, "    def", "    @posix_only\n    def", 3, "python-conditional"),
+                arguments("foo.spec.ts", SCRIPT, "it(", "it.runIf(linux)(", 2, "js-skip"),
+                arguments("foo.spec.ts", SCRIPT, "'adds', ", "'adds', { skip: slow }, ", 2, "js-skip"),
+                arguments("foo_test.go", GO, "\tassert", "\ttestenv.MustHaveExec(t)\n\tassert", 2, "go-skip-function"),
+                arguments("spec/foo_spec.rb", RUBY, "    expect", "    omit 'x'\n    expect", 3, "rspec-skip"),
+                arguments("spec/foo_spec.rb", RUBY, "'adds' do", "'adds', if: linux do", 2, "rspec-skip"),
+                arguments("Foo.Tests/FooTests.cs", CSHARP, "[Fact]", "[ConditionalFact]", 2, "dotnet-conditional"),
+                arguments("tests/foo.rs", RUST, "#[test]", "#[test]\n#[cfg(unix)]", 2, "rust-cfg"));
+    }
+
     static Stream<Arguments> others() {
         return Stream.of(
                 arguments("foo.spec.ts", SCRIPT, "it(", "it.skip(", 2, "js-skip"),
@@ -158,7 +179,7 @@ class SkippedTestsTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"jvm", "python", "others"})
+    @MethodSource({"jvm", "python", "conditional", "others"})
     void findsTheMarkerThatATestGot(String path, String before, String from, String to, int line, String pattern) {
         String after = before.replace(from, to);
 
@@ -167,7 +188,7 @@ class SkippedTestsTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"jvm", "python", "others"})
+    @MethodSource({"jvm", "python", "conditional", "others"})
     void findsNothingWhereAMarkerWasTakenAway(
             String path, String before, String from, String to, int line, String pattern) {
         String skipped = before.replace(from, to);
@@ -176,7 +197,7 @@ class SkippedTestsTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"jvm", "python", "others"})
+    @MethodSource({"jvm", "python", "conditional", "others"})
     void findsNothingInANewTestThatNeverRan(
             String path, String before, String from, String to, int line, String pattern) {
         String skipped = before.replace(from, to);
@@ -189,7 +210,7 @@ class SkippedTestsTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"jvm", "python", "others"})
+    @MethodSource({"jvm", "python", "conditional", "others"})
     void findsNothingInComments(String path, String before, String from, String to, int line, String pattern) {
         String comment = path.endsWith(".py") || path.endsWith(".rb") ? "# " : "// ";
         String after = comment + to.lines().findFirst().orElseThrow().strip() + "\n" + before;
@@ -198,7 +219,7 @@ class SkippedTestsTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"jvm", "python", "others"})
+    @MethodSource({"jvm", "python", "conditional", "others"})
     void findsTheMarkerThatATestGotOnItsWayToAnotherFile(
             String path, String before, String from, String to, int line, String pattern) {
         int name = path.lastIndexOf('/') + 1;
@@ -272,5 +293,41 @@ class SkippedTestsTest {
 
         assertThat(new TwoSides().changed("tests/test_foo.py", before, after).found())
                 .containsExactly("TEST_SKIPPED tests/test_foo.py:4 pytest-xfail");
+    }
+
+    @Test
+    void findsAModuleThatNeedsALibraryThatMayBeMissing() {
+        String after = "foo = pytest.importorskip(\"foo\")\n\n" + PYTHON;
+
+        assertThat(new TwoSides().changed("tests/test_foo.py", PYTHON, after).found())
+                .containsExactly("TEST_SKIPPED tests/test_foo.py:1 pytest-skip");
+        assertThat(new TwoSides().added("tests/test_foo.py", after).found()).isEmpty();
+    }
+
+    @Test
+    void findsAClassWhoseMarkerHasManyLines() {
+        String after = "@pytest.mark.xfail(\n    NEW, reason=\"x\"\n)\n" + PYTHON;
+
+        assertThat(new TwoSides().changed("tests/test_foo.py", PYTHON, after).found())
+                .containsExactly("TEST_SKIPPED tests/test_foo.py:1 pytest-xfail");
+    }
+
+    @Test
+    void findsATestThatIsUndefined() {
+        String before = "class FooTest\n  include All\n  def test_a\n  end\nend\n";
+        String after = before.replace("All\n", "All\n  undef :test_b if jruby?\n");
+
+        assertThat(new TwoSides().changed("test/foo_test.rb", before, after).found())
+                .containsExactly("TEST_SKIPPED test/foo_test.rb:3 ruby-undef");
+    }
+
+    @Test
+    void findsATestThatWasExpectedToFailAndDoesNotRunAtAll() {
+        String before = SCRIPT.replace("it(", "it.failing(");
+        String after = SCRIPT.replace("it(", "it.skip(");
+
+        assertThat(new TwoSides().changed("foo.spec.ts", before, after).found())
+                .containsExactly("TEST_SKIPPED foo.spec.ts:2 js-skip");
+        assertThat(new TwoSides().changed("foo.spec.ts", after, before).found()).isEmpty();
     }
 }

@@ -48,6 +48,13 @@ class SuppressionsTest {
                 "a/b.php | x = 1; | // phpcs:ignore | phpcs-ignore",
                 "a/b.sh | x=1 | # shellcheck disable=SC2034 | shellcheck-disable",
                 "a/b.py | x = 1 | x = 1  # nosemgrep | nosemgrep",
+                "a/b.py | x = 1 | x = 1  # pyre-ignore[6] | type-ignore",
+                "a/b.swift | x = 1 | // swiftlint:disable force_cast | swiftlint-disable",
+                "a/b.rs | x = 1; | #[expect(dead_code)] | rust-allow",
+                "a/b.cc | x = 1; | x = 1; // LCOV_EXCL_LINE | coverage-ignore",
+                "a/B.cs | x = 1; | // ReSharper disable UnusedMember | resharper-disable",
+                "a/b.gradle | x = 1 | options.warnings = false | compiler-warnings",
+                "a/b.rb | x = 1 | add_filter '/lib/' | coverage-ignore",
                 "a/b.csproj | <A/> | <NoWarn>CS1591</NoWarn> | no-warn"
             })
     void findsASuppressionThatIsNewAndNotOneThatStaysMovesOrGoes(
@@ -145,5 +152,27 @@ class SuppressionsTest {
                         .changed("tests/data/a.py", "x = 1\n", "x = 1  # noqa\n")
                         .found())
                 .isEmpty();
+    }
+
+    @Test
+    void findsAWarningThatATestIgnoresNow() {
+        String path = "tests/test_a.py";
+        String before = "def test_a():\n    assert a() == 1\n";
+        String ignoring = "@pytest.mark.filterwarnings(\"ignore::DeprecationWarning\")\n" + before;
+
+        assertThat(new TwoSides().changed(path, before, ignoring).found())
+                .containsExactly("SUPPRESSION_ADDED tests/test_a.py:1 warning-filter");
+        assertThat(new TwoSides().changed(path, ignoring, before).found()).isEmpty();
+    }
+
+    @Test
+    void findsNothingInAWarningThatIsAnErrorOrThatANewTestIgnores() {
+        String path = "tests/test_a.py";
+        String before = "def test_a():\n    assert a() == 1\n";
+        String erring = "@pytest.mark.filterwarnings(\"error\")\n" + before;
+        String more = before + "\n@pytest.mark.filterwarnings(\"ignore\")\ndef test_b():\n    assert b() == 1\n";
+
+        assertThat(new TwoSides().changed(path, before, erring).found()).isEmpty();
+        assertThat(new TwoSides().changed(path, before, more).found()).isEmpty();
     }
 }

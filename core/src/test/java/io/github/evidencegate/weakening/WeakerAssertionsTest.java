@@ -55,6 +55,27 @@ class WeakerAssertionsTest {
                 "spec/a_spec.rb | expect(total).to eq(3) | expect(total).not_to be_nil | assertion-existence",
                 "spec/a_spec.rb | expect { total }.to raise_error(FooError) | expect { total }.to raise_error(StandardError) | exception-broadened",
                 "A.Tests/ATests.cs | Assert.Equal(3, total); | Assert.NotNull(total); | assertion-existence",
+                "src/test/java/ATest.java | assertEquals(3, total); | assertTrue(known.contains(total)); | assertion-range",
+                "src/test/java/ATest.java | assertThat(total).containsExactly(3); | assertThat(total).contains(3); | assertion-range",
+                "src/test/java/ATest.java | assertThat(total, equalTo(3)); | assertThat(total, notNullValue()); | assertion-existence",
+                "src/test/java/ATest.java | verify(total).add(3); | verify(total).add(anyInt()); | assertion-range",
+                "src/test/java/ATest.java | verify(total, times(2)).add(3); | verify(total, atLeastOnce()).add(3); | assertion-range",
+                "src/test/java/ATest.java | assertTrue(total < 100); | assertTrue(total < 200); | assertion-bound",
+                "src/test/kotlin/ATest.kt | total shouldBe 3 | total shouldNotBe null | assertion-existence",
+                "tests/test_a.py | assert total == 3 | assert total == 3 or total == 4 | assertion-range",
+                "tests/test_a.py | total.assert_called_once_with(3) | total.assert_called_once() | assertion-existence",
+                "tests/test_a.py | assert total == pytest.approx(0.1, abs=0.01) | assert total == pytest.approx(0.1, rel=0.2) | tolerance-widened",
+                "tests/test_a.py | assert total >= 5 | assert total >= 3 | assertion-bound",
+                "a.spec.ts | expect(total).toEqual(3) | expect(total).toEqual(expect.any(Number)) | assertion-range",
+                "a.spec.ts | expect(total).toBe(3) | expect(total.includes(3)).toBe(true) | assertion-range",
+                "a.spec.ts | expect(total).toBeLessThan(10) | expect(total).toBeLessThan(50) | assertion-bound",
+                "a_test.go | assert.EqualError(t, total, text) | assert.Error(t, total) | assertion-existence",
+                "spec/a_spec.rb | expect(total).to eq(3) | expect(total).to be > 2 | assertion-range",
+                "A.Tests/ATests.cs | Assert.Equal(version, total); | Assert.True(version.IsMatch(total)); | assertion-range",
+                "A.Tests/ATests.cs | total.Should().Be(3); | total.Should().BeGreaterThan(1); | assertion-range",
+                "A.Tests/ATests.cs | Assert.That(total, Is.EqualTo(3)); | Assert.That(total, Is.Not.Null); | assertion-existence",
+                "A.Tests/ATests.cs | total.ShouldBe(3); | total.ShouldNotBeNull(); | assertion-existence",
+                "tests/a.rs | assert_eq!(total, 3); | assert!(total.is_ok()); | assertion-existence",
                 "tests/a.rs | assert_eq!(total, 3); | assert!(total > 1); | assertion-range"
             })
     void findsAnAssertionThatLetsMoreThroughAndNotTheReverse(String path, String strong, String weak, String pattern) {
@@ -83,6 +104,11 @@ class WeakerAssertionsTest {
                 "a.spec.ts | assert.equal(total, 3) | expect(total).toBe(3)",
                 "a_test.go | assert.Equal(t, nil, total) | assert.Nil(t, total)",
                 "a_test.go | if total != 3 { t.Fatal(total) } | assert.Equal(t, 3, total)",
+                "src/test/java/ATest.java | assertTrue(total < 100); | assertTrue(total < 50);",
+                "src/test/java/ATest.java | assertThat(total, is(3)); | assertThat(total, equalTo(3));",
+                "tests/test_a.py | assert total == 3 | assert (total, 1) == (3, 1)",
+                "A.Tests/ATests.cs | Assert.Equal(3, total); | total.ShouldBe(3);",
+                "A.Tests/ATests.cs | Assert.True(total == 3); | Assert.Equal(3, total);",
                 "spec/a_spec.rb | total.should == 3 | expect(total).to eq(3)"
             })
     void findsNothingInAnAssertionThatDemandsAsMuch(String path, String before, String after) {
@@ -111,6 +137,24 @@ class WeakerAssertionsTest {
 
         assertThat(gone.found()).containsExactly("ASSERTION_REMOVED " + path + ":3 assertion-removed");
         assertThat(fresh.found()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "len(total) != 1, len(total) == 0, assertion-existence",
+        "total != 1, total > 9, assertion-range",
+        "total != 1, total != 1 && total != 2, assertion-range",
+        "'!reflect.DeepEqual(total, known)', '!containsKey(total, known)', assertion-range",
+        "total > 10, total > 90, assertion-bound",
+        "total > 10 || total.Max > 20, total > 11 || total.Max > 30, assertion-bound"
+    })
+    void findsAConditionByWhichATestOfGoFailsLess(String strict, String weak, String pattern) {
+        String before = test("a_test.go", "if " + strict + " {\n\t\tt.Fatal(total)\n\t}");
+        String after = test("a_test.go", "if " + weak + " {\n\t\tt.Fatal(total)\n\t}");
+
+        assertThat(new TwoSides().changed("a_test.go", before, after).found())
+                .containsExactly("ASSERTION_WEAKENED a_test.go:3 " + pattern);
+        assertThat(new TwoSides().changed("a_test.go", after, before).found()).isEmpty();
     }
 
     @Test

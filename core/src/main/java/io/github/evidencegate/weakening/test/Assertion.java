@@ -22,19 +22,23 @@ record Assertion(int line, boolean isChanged, String text, String code) {
     private static final int MOST_LINES = 20;
 
     private static final Pattern COMMON = Pattern.compile(
-            "(?<![\\w$])(?:[\\w$]++\\.)?" + "(?:assert\\w*+|expect\\w*+|verify\\w*+|should\\w*+|fail)\\s*+[(.!]");
+            "(?<![\\w$])(?:[\\w$]++\\.)?"
+                    + "(?:assert\\w*+|expect\\w*+|verify\\w*+|should\\w*+|fail)\\s*+[(.!]|\\bthrow (?:new )?Assert\\w*+(?:Error|Exception)\\(|\\sshould[A-Z]\\w*+\\s");
     private static final Pattern JAVA_EXPECTED = Pattern.compile("@Test\\s*+\\(.{0,80}\\bexpected\\s*+=");
-    private static final Pattern PYTHON =
-            Pattern.compile("^\\s*+assert\\b|\\bself\\.(?:assert|fail)\\w*+\\(|\\bpytest\\.(?:raises|warns|fail)\\(");
+    private static final Pattern PYTHON = Pattern.compile(
+            "^\\s*+assert\\b|\\bself\\.(?:assert|fail)\\w*+\\(|\\bpytest\\.(?:raises|warns|fail)\\(|\\.assert_\\w++\\(");
     private static final Pattern GO = Pattern.compile(
             "\\b(?:assert|require|is|qt|must)\\.[A-Z]\\w*+\\(|\\b(?:t|b|tb|T\\(\\))\\.(?:Error|Errorf|Fatal|Fatalf|Fail|FailNow)\\(|\\bassert\\w*+\\(");
+    private static final Pattern FAILURE =
+            Pattern.compile("^\\s*+\\w{1,3}\\.(?:Error|Errorf|Fatal|Fatalf|Fail|FailNow)\\(");
+    private static final Pattern ERROR = Pattern.compile("\\berr\\w{0,20} [!=]= nil \\{$");
     private static final Pattern RUBY = Pattern.compile(
             "\\b(?:assert|refute)\\w*+\\b|\\bexpect\\b\\s*+[({]|\\.should(?:_not)?\\b|\\.(?:must|wont)_\\w++");
     private static final Pattern RUST = Pattern.compile("\\b(?:debug_)?assert\\w*+!|\\b(?:eqnice|should)\\w*+!");
     private static final Pattern CSHARP = Pattern.compile(
             "\\b\\w{0,40}Assert\\.[A-Z]\\w*+|\\.Should\\(|\\.Should[A-Z]\\w*+\\(|\\bExceptionAssert\\.");
-    private static final Pattern SCRIPT_SHOULD =
-            Pattern.compile("\\.should\\.|\\bt\\.(?:is|deepEqual|true|false|truthy|throws\\w*+|not|like|regex)\\(");
+    private static final Pattern SCRIPT_SHOULD = Pattern.compile(
+            "\\.should\\.|\\bt\\.(?:is|deepEqual|strictEqual|deepStrictEqual|equal|same|ok|match|true|false|truthy|throws\\w*+|not|like|regex)\\(");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_$][\\w$]*+");
 
     /** The assertions in these lines of a test, in their order. */
@@ -44,13 +48,24 @@ record Assertion(int line, boolean isChanged, String text, String code) {
         while (at < lines.size()) {
             if (starts(language, lines.get(at).code())) {
                 int end = end(lines, at);
-                found.add(of(lines.subList(at, end)));
+                int from = language == Language.GO && isCondition(lines, at) ? at - 1 : at;
+                found.add(of(lines.subList(from, end)));
                 at = end;
             } else {
                 at++;
             }
         }
         return found;
+    }
+
+    /** Whether the line above says when a test of Go fails, and asks more than for an error. */
+    private static boolean isCondition(List<SourceLine> lines, int at) {
+        String above = at == 0 ? "" : lines.get(at - 1).code().strip();
+        boolean isFailure = FAILURE.matcher(lines.get(at).code()).find();
+        return isFailure
+                && above.startsWith("if ")
+                && above.endsWith("{")
+                && !ERROR.matcher(above).find();
     }
 
     /** Whether an assertion starts in this line. */

@@ -21,25 +21,38 @@ final class AssertionStrength {
     /** Numbers are compared in assertions up to this long. */
     private static final int MOST_CHARACTERS = 2_000;
 
-    private static final Pattern EXACT =
-            Pattern.compile("\\bassert(?:Equals?|Same|ArrayEquals|IterableEquals|Is|AlmostEqual|CountEqual"
+    private static final Pattern EXACT = Pattern.compile(
+            "\\bassert(?:RaisesRegexp?|Equals?|Same|ArrayEquals|IterableEquals|Is|AlmostEqual|CountEqual"
                     + "|ListEqual|DictEqual|SetEqual|TupleEqual|_equal|_same|_eq!?|_called_(?:once_)?with)\\b"
-                    + "|\\b(?:isEqualTo|isSameAs|containsExactly\\w*+|hasSize|hasToString|isZero|isEmpty|isNull)\\s*+\\("
+                    + "|\\b(?:isEqualTo|isSameAs|containsExactly\\w*+|hasSize|hasToString|hasMessage|hasValue|isZero|isEmpty|isNull|equalTo|times)\\s*+\\("
+                    + "|\\bshouldBe\\b|\\.must_equal\\b|\\bIs\\.EqualTo\\(|\\.Should(?:Be|Equal)\\(|\\bmatch\\s?="
+                    + "|\\b(?:toThrow(?:Error)?|raise_error)\\((?!\\s*+\\))|\\braise_error ?\\(?[\\w:]++, ?['\"/]"
                     + "|\\b(?:toBe|toEqual|toStrictEqual|toHaveLength|toBeNull|toBeUndefined|toHaveBeenCalledWith|toHaveBeenCalledTimes|toBeCloseTo)\\s*+\\("
-                    + "|\\.(?:equal|equals|eql|strictEqual|deepEqual|deepStrictEqual|calledWith|lengthOf|Equal|EqualValues|EqualError|JSONEq|Exactly|Len|AreEqual|AreSame|Same|Be|BeEquivalentTo)\\s*+\\("
-                    + "|\\b(?:eq|eql|be_nil)\\b|[^=!<>]===?[^=]|\\.equals\\(|\\bEquals\\(");
+                    + "|\\.(?:equal|equals|eql|strictEqual|deepEqual|deepStrictEqual|calledWith|lengthOf|Equal|EqualValues|EqualError|JSONEq|YAMLEq|ErrorIs|ErrorAs|PanicsWithError|PanicsWithValue|Exactly|Len|ElementsMatch|AreEqual|AreSame|Same|Be|BeTrue|BeFalse|BeNull|HaveCount|BeEquivalentTo)\\s*+\\("
+                    + "|\\bTo\\((?:Equal|BeNil|BeZero|BeEmpty|HaveLen|BeTrue|BeFalse)\\(|\\b(?:eq|eql|be_nil)\\b|[^=!<>]===?[^=]|\\.equals\\(|\\bEquals\\(");
     private static final Pattern RANGE = Pattern.compile(
-            "\\bassert(?:NotEquals?|NotSame|In|NotIn|Greater\\w*+|Less\\w*+|IsInstance|_includes?|_match|_operator)\\b"
-                    + "|\\b(?:contains\\w*+|startsWith|endsWith|isInstanceOf|isNotEqualTo|isGreaterThan\\w*+|isLessThan\\w*+|matches|isPositive)\\s*+\\("
+            "\\bassert(?:NotEquals?|NotSame|In|NotIn|Greater\\w*+|Less\\w*+|IsInstance|_includes?|_match|_operator|_any_call|_in_delta|Raises|_raises)\\b"
+                    + "|\\b(?:contains\\w*+|startsWith|endsWith|isInstanceOf|isNotEqualTo|isIn|isBetween|isEqualToIgnoring\\w++|hasMessage\\w++|hasSizeGreater\\w++|hasSizeLess\\w++|atLeast\\w*+|atMost|anyOf|containsString|hasItems?|hasKey|greaterThan\\w*+|lessThan\\w*+|isGreaterThan\\w*+|isLessThan\\w*+|matches|isPositive)\\s*+\\("
                     + "|\\b(?:toContain\\w*+|toMatch|toMatchObject|toBeGreaterThan\\w*+|toBeLessThan\\w*+|toBeInstanceOf|toHaveProperty)\\s*+\\("
-                    + "|\\.(?:include|match|above|below|least|most|instanceOf|notEqual|notStrictEqual|Contains|NotEqual|Greater\\w*+|Less\\w*+|IsType|StartsWith|Match\\w*+)\\s*+\\("
-                    + "|\\b(?:include|be_a|be_kind_of|be_an_instance_of|start_with|match)\\b| (?:>=?|<=?|!==?|in|not in) |\\bisinstance\\(");
+                    + "|\\bshould(?:Contain|StartWith|EndWith|BeGreaterThan|BeLessThan|NotBe)\\w*+|\\.must_(?:include|match|be)\\b|\\.Should(?:Contain|StartWith|EndWith|NotBe|BeGreater\\w++|BeLess\\w++|BeInRange|BeOneOf)\\("
+                    + "|\\b(?:Is\\.(?:GreaterThan|LessThan|AtLeast|AtMost|InRange|Not\\.EqualTo)\\w*+|Does\\.\\w++)\\(|\\bmatches!|\\bbe (?:>|<)|\\bbe_(?:within|between)\\b|\\b(?:pytest\\.)?raises\\(|\\braise_error\\b ?\\(?[A-Z]"
+                    + "|\\.(?:include|match|above|below|least|most|instanceOf|notEqual|notStrictEqual|Contains|NotEqual|Greater\\w*+|Less\\w*+|IsType|StartsWith|EndsWith|ErrorContains|Subset|InRange|Contain|ContainSingle|StartWith|EndWith|NotBe|BeGreater\\w++|BeLess\\w++|BeInRange|BeOneOf|BeOfType|Match\\w*+)\\s*+\\("
+                    + "|\\bTo\\((?:BeNumerically|ContainElements?|ContainSubstring|HavePrefix|HaveSuffix|MatchRegexp)\\(|\\b(?:include|be_a|be_kind_of|be_an_instance_of|start_with|match)\\b| (?:>=?|<=?|!==?|in|not in) |\\bisinstance\\(");
     private static final Pattern EXISTS = Pattern.compile(
-            "\\bassert(?:NotNull|IsNotNone|_not_nil|DoesNotThrow)\\b|\\brefute_nil\\b"
+            "\\bassert(?:NotNull|IsNotNone|_not_nil|DoesNotThrow|_called|_called_once)\\b|\\brefute_nil\\b"
                     + "|\\b(?:isNotNull|isNotEmpty|isPresent|isNotBlank)\\s*+\\("
                     + "|\\b(?:toBeTruthy|toBeFalsy|toBeDefined|toHaveBeenCalled)\\s*+\\(|\\.not\\.toBe(?:Null|Undefined)\\s*+\\("
-                    + "|\\.(?:NotNil|NotEmpty|NotNull|IsNotNull|NotBeNull|NotBeEmpty)\\s*+\\(|\\.(?:exist|ok)\\b(?!\\w)"
+                    + "|\\.(?:NotNil|NotEmpty|NotNull|IsNotNull|NotBeNull|NotBeEmpty|NotBeNullOrEmpty|ShouldNotBeNull|ShouldNotBeEmpty|Panics|Error)\\s*+\\(|\\.(?:exist|ok)\\b(?!\\w)"
+                    + "|\\bshouldNotBe(?:Null\\b| null\\b)|\\bIs\\.Not\\.(?:Null|Empty)\\b|\\bnotNullValue\\(|\\.is_(?:ok|some|err)\\(\\)|\\btoThrow(?:Error)?\\(\\s*+\\)|\\.called\\b|\\.wont_be_nil\\b"
                     + "|\\b(?:be_truthy|be_present)\\b|not_to be_nil|\\bto_not be_nil| is not None\\b|!= ?null\\b|!= nil\\b");
+    /** Parts of an expected value, or conditions, that let more than one value through. */
+    private static final Pattern OPEN = Pattern.compile(
+            "\\bexpect\\.(?:any|anything|objectContaining|stringContaining|stringMatching|arrayContaining)\\(|\\b(?:mock\\.)?ANY\\b|\\bverify\\(.{0,200}\\bany\\w*+\\("
+                    + "|\\b(?:assertTrue|Assert\\.(?:True|IsTrue)|assert\\.(?:True|ok)|assert!?|expect)\\s*+\\(.{0,200}\\.?(?:contains|includes?\\??|Contains|startsWith|endsWith|StartsWith|EndsWith|starts_with|ends_with|matches|IsMatch|match\\?|some|has)\\s*+\\("
+                    + "|(?:==|\\.Equals?\\().{0,100} (?:or|\\|\\|) .{0,100}(?:==|\\.Equals?\\()");
+
+    private static final Pattern OF_TYPE = Pattern.compile("\\b(?:TypeOf|typeof|GetType|getClass|type)\\b ?\\(");
+    private static final Pattern VERIFY = Pattern.compile("^\\s*+(?:Mockito\\.)?verify\\([^()]{1,80}\\)\\.");
     private static final Pattern BARE = Pattern.compile("assert [\\w.]++(?:\\[[^\\]]{0,60}\\])*+(?: ?, ?.*+)?");
 
     private static final Pattern NUMBER =
@@ -103,6 +116,7 @@ final class AssertionStrength {
             "int",
             "noerror",
             "fatal",
+            "if",
             "fatalf",
             "errorf",
             "list",
@@ -130,13 +144,18 @@ final class AssertionStrength {
     static Optional<String> weakerThan(Assertion before, Assertion now) {
         return broaderException(before, now)
                 .or(() -> widerTolerance(before, now))
+                .or(() -> ConditionStrength.widerApproximation(before.text(), now.text()))
+                .or(() -> ConditionStrength.looserBound(before, now))
                 .or(() -> lowerRank(before, now));
     }
 
     private static Optional<String> lowerRank(Assertion before, Assertion now) {
         Rank old = rank(before.code());
         Rank rank = rank(now.code());
-        boolean isWeaker = rank != Rank.UNKNOWN && rank.compareTo(old) < 0 && !isTruthIdiom(before, rank);
+        boolean isWeaker = rank != Rank.UNKNOWN
+                && !OF_TYPE.matcher(before.code()).find()
+                && rank.compareTo(old) < 0
+                && !isTruthIdiom(before, rank);
         return isWeaker
                 ? Optional.of(rank == Rank.EXISTS ? "assertion-existence" : "assertion-range")
                 : Optional.empty();
@@ -157,13 +176,30 @@ final class AssertionStrength {
     private static Rank rank(String code) {
         boolean isNegated =
                 code.matches(".*(?:\\.not\\.|\\bnot_to\\b|\\bto_not\\b|\\bshould_not\\b|\\bshouldNot\\b).*+");
+        if (code.length() > MOST_CHARACTERS) {
+            return Rank.UNKNOWN;
+        }
+        if (code.startsWith("if ")) {
+            return ofCondition(code);
+        }
+        if (!isNegated && OPEN.matcher(code).find()) {
+            return Rank.RANGE;
+        }
         if (EXISTS.matcher(code).find() && (isNegated || !EXACT.matcher(code).find())) {
             return Rank.EXISTS;
         }
-        if (isNegated) {
-            return Rank.RANGE;
+        return isNegated ? Rank.RANGE : ofWords(code);
+    }
+
+    private static Rank ofCondition(String code) {
+        if (ConditionStrength.isExact(code)) {
+            return Rank.EXACT;
         }
-        if (EXACT.matcher(code).find()) {
+        return ConditionStrength.isExistence(code) ? Rank.EXISTS : Rank.RANGE;
+    }
+
+    private static Rank ofWords(String code) {
+        if (EXACT.matcher(code).find() || VERIFY.matcher(code).find()) {
             return Rank.EXACT;
         }
         if (RANGE.matcher(code).find()) {
@@ -210,7 +246,7 @@ final class AssertionStrength {
         return (countsDigits ? difference < 0 : difference > 0) ? Optional.of("tolerance-widened") : Optional.empty();
     }
 
-    private static boolean isSameButForNumbers(String before, String now) {
+    static boolean isSameButForNumbers(String before, String now) {
         return before.length() <= MOST_CHARACTERS
                 && now.length() <= MOST_CHARACTERS
                 && NUMBER.matcher(before)
@@ -228,7 +264,7 @@ final class AssertionStrength {
         return code.chars().filter(c -> c == ',').count() == 2 && code.matches(".*, ?[\\d.eE-]++[fFdD]? ?\\) ?;?");
     }
 
-    private static List<String> numbers(String text) {
+    static List<String> numbers(String text) {
         List<String> numbers = new ArrayList<>();
         Matcher matcher = NUMBER.matcher(text);
         while (matcher.find()) {
@@ -237,7 +273,7 @@ final class AssertionStrength {
         return numbers;
     }
 
-    private static double value(String number) {
+    static double value(String number) {
         return Double.parseDouble(number.replace("_", "").replaceAll("[fFdDL]$", ""));
     }
 }

@@ -21,6 +21,7 @@ final class GoneNames {
             "^\\s*+(?:(?:public|protected|private|internal|static|final|abstract|override|async|virtual|default|synchronized|export|pub|@\\w++)\\s++)++[^=(;]{0,120}?(?<![\\w$])([A-Za-z_$][\\w$]*+)\\s*+[(=;{]");
     private static final Pattern ASSIGNED = Pattern.compile(
             "(?<![\\w$])([A-Za-z_$][\\w$]*+)\\s*+[=:]\\s*+(?:async\\s++)?(?:function\\b|\\([^)]{0,80}\\)\\s*+=>)");
+    private static final Pattern SET = Pattern.compile("^([A-Za-z_$][\\w$]*+)\\s*+=(?!=)");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_$][\\w$]*+");
 
     private static final Pattern CALLED =
@@ -49,7 +50,7 @@ final class GoneNames {
     }
 
     private void add(SourceLine line) {
-        for (Pattern pattern : List.of(DECLARED, MEMBER, ASSIGNED, CALLED)) {
+        for (Pattern pattern : List.of(DECLARED, MEMBER, ASSIGNED, SET, CALLED)) {
             Matcher matcher = pattern.matcher(line.code());
             while (matcher.find()) {
                 String name = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);

@@ -30,12 +30,21 @@ final class LostTests {
     private static final double KEPT_SHARE = 0.5;
     private static final int SHORTEST_LINE = 6;
     private static final int MOST_COMPARED = 100;
+    private static final Pattern CHECKS =
+            Pattern.compile("^\\s*+(?:await\\s++)?(?:this\\.|self\\.)?_?(?:test|check|run|do|round_?[tT]rip)\\w*+\\(");
+    private static final Pattern MANY_CASES = Pattern.compile(
+            "\\bparametrize\\b|@ParameterizedTest|\\[(?:Theory|TestCase)\\b|\\.each\\b|\\bfor\\b.{0,80}\\b(?:range|in|of)\\b|\\.forEach\\(|\\bt\\.Run\\(|\\.each do\\b");
+    private static final Pattern COMMENT = Pattern.compile("^[\\s/*#]++");
+    private static final Pattern NO_NAME = Pattern.compile("\\W+");
     private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
 
     private final Matching matching;
     private final GoneNames gone;
     private final Set<String> added = new HashSet<>();
     private final Set<String> removed = new HashSet<>();
+
+    /** By file, what stands in a comment at the head that was none before, and where. */
+    private final Map<String, Map<String, Integer>> commented = new HashMap<>();
 
     /** By file, the lines of the base that are in a test of the head. */
     private final Map<String, Set<Integer>> testedLines = new HashMap<>();
@@ -46,6 +55,7 @@ final class LostTests {
         for (FileTests file : files) {
             collect(file.source().head(), added);
             collect(file.source().base(), removed);
+            commented.put(file.source().patch().path(), comments(file.source().head()));
         }
     }
 
@@ -54,6 +64,17 @@ final class LostTests {
                 .filter(line -> line.isChanged() && isTelling(line))
                 .map(SourceLine::statement)
                 .forEach(texts::add);
+    }
+
+    private static Map<String, Integer> comments(List<SourceLine> lines) {
+        Map<String, Integer> comments = new HashMap<>();
+        for (SourceLine line : lines) {
+            if (line.isChanged() && !line.hasCode()) {
+                String text = COMMENT.matcher(line.normalized()).replaceFirst("");
+                comments.putIfAbsent(text, line.number());
+            }
+        }
+        return comments;
     }
 
     /** A bracket or a blank tells no test from another. */
@@ -70,8 +91,12 @@ final class LostTests {
         Map<String, List<Located>> anew = byFile(matching.fresh().stream().filter(this::isAnew));
         List<Weakening> found = new ArrayList<>();
         lost.forEach((path, tests) -> {
-            anew.getOrDefault(path, List.of())
-                    .forEach(test -> replaced(test, tests).ifPresent(tests::remove));
+            for (Located test : anew.getOrDefault(path, List.of())) {
+                replaced(test, tests).ifPresent(tests::remove);
+                if (isOfManyCases(test.test())) {
+                    tests.removeIf(other -> isCaseOf(test.test(), other.test()));
+                }
+            }
             if (!tests.isEmpty()) {
                 found.addAll(findings(tests.get(0).file(), tests));
             }
@@ -87,7 +112,10 @@ final class LostTests {
     /** Whether it is not one of the old tests under another name, and demands something. */
     private boolean isAnew(Located fresh) {
         Language language = fresh.file().source().language();
-        boolean asserts = fresh.test().lines().anyMatch(line -> Assertion.starts(language, line.code()));
+        boolean asserts = fresh.test()
+                .lines()
+                .anyMatch(line -> Assertion.starts(language, line.code())
+                        || CHECKS.matcher(line.code()).find());
         return asserts && share(fresh.test(), removed) < MOVED_SHARE;
     }
 
@@ -98,6 +126,25 @@ final class LostTests {
                 .limit(MOST_COMPARED)
                 .max(Comparator.comparingLong(
                         test -> words(test).stream().filter(words::contains).count()));
+    }
+
+    /** Whether it runs for each of a list of cases, so that it can stand for many that were written out. */
+    private static boolean isOfManyCases(TestCase test) {
+        return test.lines().anyMatch(line -> MANY_CASES.matcher(line.code()).find());
+    }
+
+    /** Whether at least half of the names that an old test used are used here as well. */
+    private static boolean isCaseOf(TestCase anew, TestCase lost) {
+        Set<String> names = names(lost);
+        Set<String> known = names(anew);
+        return names.stream().filter(known::contains).count() * 2 >= names.size();
+    }
+
+    private static Set<String> names(TestCase test) {
+        Set<String> names = new HashSet<>();
+        test.body().forEach(line -> names.addAll(List.of(NO_NAME.split(line.code(), -1))));
+        names.remove("");
+        return names;
     }
 
     private static Set<String> words(Located test) {
@@ -120,10 +167,22 @@ final class LostTests {
     private static boolean isCalledOtherwise(Located lost) {
         ChangedSource source = lost.file().source();
         String title = lost.test().name();
+        if (source.language() == Language.GO) {
+            return isBodyKept(lost.test()) && isCalledInside(source, title);
+        }
         return source.language() == Language.SCRIPT
                 && isBodyKept(lost.test())
                 && source.head().stream()
                         .anyMatch(line -> line.hasCode() && line.text().contains(title));
+    }
+
+    /** Whether a test of Go that no runner knows any longer is called by a line that is new. */
+    private static boolean isCalledInside(ChangedSource source, String name) {
+        Pattern called =
+                Pattern.compile("\\b" + name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) + "\\b");
+        return source.head().stream()
+                .filter(line -> line.isChanged() && !line.code().startsWith("func "))
+                .anyMatch(line -> called.matcher(line.code()).find());
     }
 
     /** How much of what a test newly says, or said and no longer says, stands among these lines. */
@@ -177,7 +236,7 @@ final class LostTests {
 
     private List<Weakening> findings(FileTests file, List<Located> lost) {
         ChangedSource source = file.source();
-        if (source.isDeleted() && gone.isSubjectOf(source.name())) {
+        if (source.isDeleted() && (gone.isSubjectOf(source.name()) || areMostGone(file))) {
             return List.of();
         }
         if (source.isDeleted() && lost.size() * 2 > file.base().size()) {
@@ -189,10 +248,26 @@ final class LostTests {
         return lost.stream().map(test -> finding(source, test.test())).toList();
     }
 
-    private static Weakening finding(ChangedSource source, TestCase test) {
+    /** Whether most tests of a file went with their subject, so that the others did as well. */
+    private boolean areMostGone(FileTests file) {
+        return file.base().stream().filter(test -> gone.areUsedIn(test.lines())).count() * 2
+                > file.base().size();
+    }
+
+    private Weakening finding(ChangedSource source, TestCase test) {
+        Optional<Integer> comment = Optional.ofNullable(commented
+                .getOrDefault(source.patch().path(), Map.of())
+                .get(test.declaration().statement()));
+        if (comment.isPresent()) {
+            return source.atHead(Kind.TEST_SKIPPED, comment.get(), "test-commented-out");
+        }
         SourceLine place = test.declaration().isChanged()
                 ? test.declaration()
                 : test.firstChanged().orElse(test.declaration());
+        boolean isNameKept = !test.declaration().isChanged() && test.header().size() > 1;
+        if (isNameKept && isBodyKept(test)) {
+            return source.atBase(Kind.TEST_SKIPPED, place.number(), "test-annotation-gone");
+        }
         return isBodyKept(test)
                 ? source.atBase(Kind.TEST_RENAMED_AWAY, place.number(), "test-renamed-away")
                 : source.atBase(Kind.TEST_DELETED, place.number(), "test-deleted");

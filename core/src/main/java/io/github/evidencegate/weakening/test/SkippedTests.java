@@ -5,6 +5,8 @@ import io.github.evidencegate.evidence.Weakening;
 import io.github.evidencegate.evidence.Weakening.Kind;
 import io.github.evidencegate.weakening.source.ChangedSource;
 import io.github.evidencegate.weakening.source.Language;
+import io.github.evidencegate.weakening.source.SkipCondition;
+import io.github.evidencegate.weakening.source.SkipMarkers;
 import io.github.evidencegate.weakening.source.SourceLine;
 import io.github.evidencegate.weakening.test.FileTests.Located;
 import io.github.evidencegate.weakening.test.FileTests.Pair;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds tests that ran before and are skipped now. A test that came with its skip never ran, so that nothing became
@@ -23,12 +26,15 @@ import java.util.regex.Pattern;
  */
 final class SkippedTests {
     private static final Pattern GROUP = Pattern.compile(
-            "^\\s*+(?:@|\\[|pytestmark\\b|[fx]?(?:describe|context|suite)\\b|RSpec\\.)|\\b(?:describe|context|suite)\\.");
+            "^\\s*+(?:@|\\[|pytestmark\\b|__test__|undef|(?:\\w++\\s*+=\\s*+)?pytest\\.(?:importorskip|skip)\\(|test\\w*+\\s*+=\\s*+None|raise\\b|[fx]?(?:describe|context|suite)\\b|RSpec\\.)|\\b(?:describe|context|suite)\\.");
     /** Stands before a title among the lines that were there, which never begin with a tabulator. */
     private static final String TITLE = "\t";
 
-    private static final Pattern CONDITION = Pattern.compile("If\\b|If[A-Z]|On[A-Z]|Unless|\\b(?:if|unless)\\b|skipif");
+    private static final Pattern RETURN = Pattern.compile("^\\s*+return\\s*+(?:[\"']\\s*+[\"'])?\\s*+;?\\s*+$");
     private static final Pattern SILENT_RETURN = Pattern.compile("(?:^|[ )])return\\s*+;?\\s*+$");
+    /** What skips a whole module stands at its left edge; inside a function it skips whatever calls it. */
+    private static final Pattern OF_MODULE = Pattern.compile("^raise\\b|\\bpytest\\.(?:importorskip|skip)\\(");
+
     private static final int MOST_ANNOTATIONS = 20;
 
     private SkippedTests() {}
@@ -54,21 +60,40 @@ final class SkippedTests {
 
     private static Optional<Weakening> added(Pair pair) {
         ChangedSource after = pair.after().file().source();
-        if (!pair.after().test().isChanged() || neverRan(pair.before())) {
+        if (!pair.after().test().isChanged() || isSilenced(pair.before())) {
             return Optional.empty();
         }
-        List<Weakening> added = changedMarkers(after, pair.after());
-        List<Weakening> removed = changedMarkers(after, pair.before());
-        return added.size() > removed.size() ? Optional.of(added.get(0)) : Optional.empty();
+        List<SkipCondition> added = changedMarkers(after.language(), pair.after());
+        List<SkipCondition> removed = changedMarkers(after.baseLanguage(), pair.before());
+        if (added.size() == removed.size()) {
+            return added.stream()
+                    .filter(now -> removed.stream().allMatch(now::silencesMoreThan))
+                    .findFirst()
+                    .map(now -> finding(after, now));
+        }
+        return added.size() > removed.size() ? Optional.of(finding(after, added.get(0))) : Optional.empty();
     }
 
-    /** The markers in lines that are on this side alone. */
-    private static List<Weakening> changedMarkers(ChangedSource source, Located test) {
-        return test.test()
-                .lines()
-                .filter(SourceLine::isChanged)
-                .flatMap(line -> marker(source, line).stream())
+    private static Weakening finding(ChangedSource source, SkipCondition marker) {
+        return source.atHead(Kind.TEST_SKIPPED, marker.line(), marker.id());
+    }
+
+    /** The markers with lines that are on this side alone. */
+    private static List<SkipCondition> changedMarkers(Language language, Located test) {
+        return markers(language, test.test().lines().toList()).stream()
+                .filter(SkipCondition::isChanged)
                 .toList();
+    }
+
+    private static List<SkipCondition> markers(Language language, List<SourceLine> lines) {
+        List<SkipCondition> markers = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            int index = i;
+            SkipMarkers.in(language, lines.get(i))
+                    .filter(id -> !id.equals(SkipMarkers.FOCUS))
+                    .ifPresent(id -> markers.add(SkipCondition.of(id, lines, index)));
+        }
+        return markers;
     }
 
     /** Whether a marker is on the test that silences it. */
@@ -81,14 +106,21 @@ final class SkippedTests {
                         .isPresent());
     }
 
+    /** The same, unless it ran and was expected to fail. */
+    private static boolean isSilenced(Located test) {
+        return markers(test.file().source().baseLanguage(), test.test().header()).stream()
+                .anyMatch(marker -> !marker.isConditional() && !marker.isExpectedFailure());
+    }
+
     /** Whether a test never ran, because a marker in its header says so without a condition. */
     static boolean neverRan(Located test) {
         Language language = test.file().source().baseLanguage();
-        return test.test().header().stream()
-                .filter(line -> SkipMarkers.in(language, line)
-                        .filter(id -> !id.equals(SkipMarkers.FOCUS))
-                        .isPresent())
-                .anyMatch(line -> !CONDITION.matcher(line.code()).find());
+        boolean leaves = test.test().body().stream()
+                .filter(SourceLine::hasCode)
+                .findFirst()
+                .filter(line -> RETURN.matcher(line.code()).matches())
+                .isPresent();
+        return leaves || markers(language, test.test().header()).stream().anyMatch(marker -> !marker.isConditional());
     }
 
     /** How often tests left in silence, each of which a skip says aloud now, by file. */
@@ -97,12 +129,6 @@ final class SkippedTests {
                 .filter(line ->
                         line.isChanged() && SILENT_RETURN.matcher(line.code()).find())
                 .count();
-    }
-
-    private static Optional<Weakening> marker(ChangedSource source, SourceLine line) {
-        return SkipMarkers.in(source.language(), line)
-                .filter(id -> !id.equals(SkipMarkers.FOCUS))
-                .map(id -> source.atHead(Kind.TEST_SKIPPED, line.number(), id));
     }
 
     /** The markers on whole classes, groups and files, and those that silence all other tests. */
@@ -124,8 +150,23 @@ final class SkippedTests {
             id.filter(marker -> isOnGroup || marker.equals(SkipMarkers.FOCUS))
                     .ifPresent(marker -> found.add(source.atHead(Kind.TEST_SKIPPED, line.number(), marker)));
         }
+        List<SkipCondition> gone = markers(source.baseLanguage(), source.base()).stream()
+                .filter(SkipCondition::isChanged)
+                .toList();
+        List<SkipCondition> now = gone.isEmpty() ? List.of() : markers(language, source.head());
         long replaced = Math.min(found.size(), count(source.base(), source.baseLanguage()));
-        return found.subList((int) replaced, found.size());
+        return Stream.concat(
+                        found.subList((int) replaced, found.size()).stream(),
+                        found.subList(0, (int) replaced).stream()
+                                .limit(MOST_ANNOTATIONS)
+                                .filter(marker -> silencesMore(marker, now, gone)))
+                .toList();
+    }
+
+    private static boolean silencesMore(Weakening found, List<SkipCondition> now, List<SkipCondition> gone) {
+        return now.stream()
+                .filter(marker -> marker.line() == found.line())
+                .anyMatch(marker -> gone.stream().limit(MOST_ANNOTATIONS).allMatch(marker::silencesMoreThan));
     }
 
     private static boolean isOnGroup(ChangedSource source, int index, Set<String> before) {
@@ -149,15 +190,32 @@ final class SkippedTests {
         String code = line.code().strip();
         if (!isAnnotation(code)) {
             String title = title(line);
-            return code.startsWith("pytestmark") || (!title.isEmpty() && before.contains(TITLE + title));
+            boolean isStatement = source.language() == Language.PYTHON || code.startsWith("undef");
+            if (OF_MODULE.matcher(code).find()) {
+                return line.indent() == 0;
+            }
+            return isStatement || (!title.isEmpty() && before.contains(TITLE + title));
         }
-        int last = Math.min(source.head().size(), index + MOST_ANNOTATIONS);
-        return source.head().subList(index + 1, Math.max(index + 1, last)).stream()
-                .filter(next -> next.hasCode() && !isAnnotation(next.code().strip()))
-                .findFirst()
+        return annotated(source.head(), index)
                 .filter(next -> isType(next.code().strip()))
                 .filter(next -> !next.isChanged() || before.contains(next.statement()))
                 .isPresent();
+    }
+
+    /** The first line below the annotations, however many lines each has. */
+    private static Optional<SourceLine> annotated(List<SourceLine> lines, int index) {
+        int depth = 0;
+        for (SourceLine line : lines.subList(index, Math.min(lines.size(), index + MOST_ANNOTATIONS))) {
+            boolean isInside = depth > 0;
+            for (int at = 0; at < line.code().length(); at++) {
+                depth += "([".indexOf(line.code().charAt(at)) >= 0 ? 1 : 0;
+                depth -= ")]".indexOf(line.code().charAt(at)) >= 0 ? 1 : 0;
+            }
+            if (!isInside && line.hasCode() && !isAnnotation(line.code().strip())) {
+                return Optional.of(line);
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isAnnotation(String code) {

@@ -5,11 +5,16 @@ import io.github.evidencegate.weakening.source.SourceLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds the tests of one side of a file: where each begins, and where it ends. */
 final class TestCases {
     private static final int MOST_HEADER_LINES = 40;
+    private static final int MOST_DECORATOR_LINES = 400;
+
+    private static final Pattern CLASS = Pattern.compile("\\bclass\\b");
+    private static final Pattern EXTENDS = Pattern.compile("\\bextends\\b|:");
 
     private final Language language;
     private final List<SourceLine> lines;
@@ -50,8 +55,7 @@ final class TestCases {
     private List<Place> places() {
         List<Place> places = new ArrayList<>();
         boolean isAnnounced = false;
-        // JUnit 3 knows tests by their names, unless the file has annotations.
-        boolean needsAnnouncing = language == Language.JAVA && lines.stream().anyMatch(this::announces);
+        boolean needsAnnouncing = needsAnnouncing();
         int announcedFor = 0;
         for (int i = 0; i < lines.size(); i++) {
             SourceLine line = lines.get(i);
@@ -70,6 +74,15 @@ final class TestCases {
             }
         }
         return places;
+    }
+
+    /** JUnit 3 knows tests by their names, in classes that extend one of its own and in files without annotations. */
+    private boolean needsAnnouncing() {
+        boolean isExtended = lines.stream()
+                .dropWhile(line -> !CLASS.matcher(line.code()).find())
+                .limit(2)
+                .anyMatch(line -> EXTENDS.matcher(line.code()).find());
+        return language == Language.JAVA && (!isExtended || lines.stream().anyMatch(this::announces));
     }
 
     private boolean announces(SourceLine line) {
@@ -95,12 +108,43 @@ final class TestCases {
 
     /** Where the annotations above a declaration begin: after an empty line, or after the end of something else. */
     private int headerStart(int declaration, int limit) {
+        if (language == Language.PYTHON) {
+            return decoratorsStart(declaration, limit);
+        }
         int from = declaration;
         int stop = Math.max(limit, declaration - MOST_HEADER_LINES);
         while (from > stop && belongsToHeader(lines.get(from - 1))) {
             from--;
         }
         return from;
+    }
+
+    /** Decorators of Python may be long; where one ends inside brackets, it began where they were opened. */
+    private int decoratorsStart(int declaration, int limit) {
+        int indent = lines.get(declaration).indent();
+        int from = declaration;
+        int depth = 0;
+        for (int at = declaration - 1; at >= limit && declaration - at <= MOST_DECORATOR_LINES; at--) {
+            SourceLine line = lines.get(at);
+            depth -= allDepth(line.code());
+            boolean isDecorator = line.indent() == indent && line.code().strip().startsWith("@");
+            if (isDecorator && depth <= 0) {
+                from = at;
+                depth = 0;
+            } else if (depth <= 0 && line.hasCode()) {
+                return from;
+            }
+        }
+        return from;
+    }
+
+    private static int allDepth(String code) {
+        int depth = 0;
+        for (int at = 0; at < code.length(); at++) {
+            depth += "([{".indexOf(code.charAt(at)) >= 0 ? 1 : 0;
+            depth -= ")]}".indexOf(code.charAt(at)) >= 0 ? 1 : 0;
+        }
+        return depth;
     }
 
     private boolean belongsToHeader(SourceLine line) {

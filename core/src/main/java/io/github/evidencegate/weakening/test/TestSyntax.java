@@ -12,13 +12,14 @@ final class TestSyntax {
             "@(?:\\w++\\.)*+(?:Test|ParameterizedTest|RepeatedTest|TestFactory|TestTemplate|Theory|Property)\\b(?!\\()"
                     + "|@(?:Test|ParameterizedTest|RepeatedTest|Property)\\s*+\\(");
     private static final Pattern CSHARP_ATTRIBUTE = Pattern.compile(
-            "[\\[,]\\s*+(?:\\w{0,40}Fact|\\w{0,40}Theory|Test|TestCase|TestCaseSource|TestMethod|DataTestMethod)\\b");
+            "[\\[,]\\s*+(?:\\w{0,40}(?:Fact|Theory)\\w{0,40}|Test|TestCase|TestCaseSource|TestMethod|DataTestMethod)\\b");
     private static final Pattern RUST_ATTRIBUTE = Pattern.compile("#\\[(?:test|\\w++::test|rstest)\\b");
     private static final Pattern METHOD = Pattern.compile(
             "(?:\\bvoid|\\bfun|\\bdef|[\\w>\\]?])\\s++(?:<[^>]{0,80}>\\s*+)?(?:`([^`]{1,200})`|([A-Za-z_$][\\w$]*+))\\s*+\\(");
     private static final Pattern NO_DECLARATION = Pattern.compile("(?:\\b(?:new|return|throw)\\s|@)\\s*+$");
     private static final Pattern BACKTICK_METHOD = Pattern.compile("\\bfun\\s++`([^`]{1,200})`");
     private static final Pattern JUNIT3 = Pattern.compile("\\bpublic\\s++void\\s++(test\\w*+)\\s*+\\(\\s*+\\)");
+    private static final Pattern SPOCK = Pattern.compile("^\\s*+def\\s++[\"']([^\"']{1,200})[\"']\\s*+\\(");
     private static final Pattern PYTHON = Pattern.compile("^\\s*+(?:async\\s++)?def\\s++(test\\w*+)\\s*+\\(");
     private static final Pattern GO =
             Pattern.compile("^func\\s++(?:\\([^)]{0,80}\\)\\s*+)?((?:Test|Fuzz|Example|Benchmark)\\w*+)\\s*+\\(");
@@ -54,7 +55,7 @@ final class TestSyntax {
     static Optional<String> name(Language language, SourceLine line, String next, boolean isAnnounced) {
         String code = line.code();
         return switch (language) {
-            case JAVA -> isAnnounced ? javaName(line) : group(JUNIT3, code);
+            case JAVA -> isAnnounced ? javaName(line) : group(JUNIT3, code).or(() -> specification(line));
             case CSHARP -> isAnnounced && !code.strip().startsWith("[") ? method(code) : Optional.empty();
             case RUST -> isAnnounced ? group(RUST_FUNCTION, code) : group(RUST_MACRO, code);
             case PYTHON -> group(PYTHON, code);
@@ -63,6 +64,11 @@ final class TestSyntax {
             case RUBY -> rubyName(line, next);
             default -> Optional.empty();
         };
+    }
+
+    /** A test of Spock has a sentence as its name. */
+    private static Optional<String> specification(SourceLine line) {
+        return line.code().strip().startsWith("def ") ? group(SPOCK, line.text()) : Optional.empty();
     }
 
     private static Optional<String> javaName(SourceLine line) {

@@ -21,8 +21,18 @@ public final class TestWeakenings {
         List<Weakening> found = new ArrayList<>();
         found.addAll(LostTests.find(files, matching, gone));
         found.addAll(SkippedTests.ofPairs(matching.pairs()));
-        files.forEach(file -> found.addAll(SkippedTests.ofGroups(file)));
-        found.addAll(WeakerAssertions.find(files, matching.pairs(), gone));
+        found.addAll(GuardedTests.find(matching.pairs()));
+        found.addAll(EarlyReturns.ofPairs(matching.pairs()));
+        for (FileTests file : files) {
+            found.addAll(SkippedTests.ofGroups(file));
+            found.addAll(EarlyReturns.ofGroups(file));
+        }
+        List<Weakening> weaker = WeakerAssertions.find(files, matching, gone);
+        found.addAll(weaker);
+        LooserLines.find(files).stream()
+                .filter(line -> weaker.stream()
+                        .noneMatch(other -> other.path().equals(line.path()) && other.line() == line.line()))
+                .forEach(found::add);
         return found;
     }
 }

@@ -4,6 +4,7 @@ import io.github.evidencegate.evidence.Weakening;
 import io.github.evidencegate.evidence.Weakening.Kind;
 import io.github.evidencegate.weakening.source.ChangedSource;
 import io.github.evidencegate.weakening.source.SourceLine;
+import io.github.evidencegate.weakening.test.FileTests.Matching;
 import io.github.evidencegate.weakening.test.FileTests.Pair;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,15 +38,18 @@ final class WeakerAssertions {
         this.addedAnywhere = addedAnywhere;
     }
 
-    static List<Weakening> find(List<FileTests> files, List<Pair> pairs, GoneNames gone) {
+    static List<Weakening> find(List<FileTests> files, Matching matching, GoneNames gone) {
         Set<String> added = files.stream()
                 .flatMap(file ->
                         Assertion.of(file.source().language(), file.source().head()).stream())
                 .filter(Assertion::isChanged)
                 .map(Assertion::text)
                 .collect(Collectors.toCollection(HashSet::new));
+        matching.fresh().forEach(test -> added.addAll(texts(test.file().source(), test.test())));
         WeakerAssertions finder = new WeakerAssertions(gone, added, assertingFunctions(files));
-        return pairs.stream().flatMap(pair -> finder.compare(pair).stream()).toList();
+        return matching.pairs().stream()
+                .flatMap(pair -> finder.compare(pair).stream())
+                .toList();
     }
 
     private static Set<String> assertingFunctions(List<FileTests> files) {
@@ -91,7 +95,9 @@ final class WeakerAssertions {
         if (added.isEmpty()) {
             return removed(pair, removed, texts(source, after));
         }
-        return weakened(source, removed, added);
+        boolean isOfManyCases = after.header().stream()
+                .anyMatch(line -> line.isChanged() && line.code().contains("arametri"));
+        return isOfManyCases ? List.of() : weakened(source, removed, added);
     }
 
     /** Whether a test that was skipped runs now: whatever it demands is more than nothing. */
