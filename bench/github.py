@@ -127,6 +127,7 @@ class Forge:
 
         class Handler(BaseHTTPRequestHandler):
             protocol_version = "HTTP/1.1"
+            wbufsize = -1  # head and body in one packet; two would wait for each other
 
             def handle_any(self):
                 length = int(self.headers.get("Content-Length") or 0)

@@ -33,6 +33,7 @@ final class OnePacket {
     private Optional<PostedComment> kept = Optional.empty();
     private List<HistoryEntry> entries;
     private boolean isRead;
+    private String written = "";
 
     /**
      * Of a change as it was asked just now.
@@ -116,6 +117,10 @@ final class OnePacket {
         long number = change.key().number();
         List<PostedComment> own = among(forge.comments(number));
         isRead = true;
+        if (own.size() == 1 && own.get(0).text().equals(written)) {
+            // Nobody wrote since. Reading what it carries would take longer than all the questions.
+            return Step.NOTHING;
+        }
         List<PacketComment> there = own.stream()
                 .map(comment -> PacketComment.parse(added.change(), comment.text()))
                 .toList();
@@ -131,8 +136,7 @@ final class OnePacket {
         }
         String text = draft.text(forge.longestComment());
         if (own.isEmpty()) {
-            kept = Optional.of(forge.post(number, text));
-            return Step.WRITTEN;
+            return written(forge.post(number, text), text);
         }
         if (!there.get(0).saysAllOf(PacketComment.parse(added.change(), text))) {
             return rewritten(own.get(0), text);
@@ -148,11 +152,16 @@ final class OnePacket {
         return shown.at().isAfter(added.at()) && !shown.head().equals(head()) && doubted.add(shown);
     }
 
+    private Step written(PostedComment comment, String text) {
+        kept = Optional.of(comment);
+        written = text;
+        return Step.WRITTEN;
+    }
+
     /** What somebody removed meanwhile is posted again. */
     private Step rewritten(PostedComment old, String text) throws ForgeException {
         try {
-            kept = Optional.of(forge.rewrite(change.key().number(), old.id(), text));
-            return Step.WRITTEN;
+            return written(forge.rewrite(change.key().number(), old.id(), text), text);
         } catch (ForgeException e) {
             if (e.kind() == ForgeException.Kind.NOT_FOUND) {
                 return Step.AGAIN;
