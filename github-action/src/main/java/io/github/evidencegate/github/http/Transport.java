@@ -52,13 +52,41 @@ public final class Transport {
     public Answer send(Request request) throws ForgeException {
         Request asked = request;
         for (int hops = 0; hops <= MOST_HOPS; hops++) {
-            Answer answer = persist(asked);
+            Answer answer = persist(asked, this::once);
             if (!answer.isElsewhere()) {
                 return answer;
             }
             asked = follow(asked, answer);
         }
         throw trouble.elsewhere(request);
+    }
+
+    /**
+     * What the host keeps elsewhere: its answer leads to a place whose address is the key to it. That place gets no token,
+     * and leads no further.
+     *
+     * @throws ForgeException as {@link #send}; also if the answer leads to no such place. No message has the address.
+     */
+    public Answer download(Request request) throws ForgeException {
+        Answer answer = persist(request, this::once);
+        if (!answer.isElsewhere()) {
+            return answer;
+        }
+        Request there = request.at(storage(request, answer));
+        Answer kept = persist(request, unused -> exchange.send(there, Optional.empty()));
+        if (kept.isElsewhere()) {
+            throw trouble.unintelligible(request, "it leads on and on");
+        }
+        return kept;
+    }
+
+    /** Not to a weaker protocol than that of the API. */
+    private URI storage(Request request, Answer answer) throws ForgeException {
+        return answer.header("location")
+                .flatMap(place -> resolved(request, place))
+                .filter(place -> "https".equalsIgnoreCase(place.getScheme())
+                        || "http".equalsIgnoreCase(place.getScheme()) && "http".equalsIgnoreCase(api.getScheme()))
+                .orElseThrow(() -> trouble.unintelligible(request, "it leads to no web address"));
     }
 
     /**
@@ -93,13 +121,18 @@ public final class Transport {
         return trouble.unintelligible(request, told);
     }
 
-    private Answer persist(Request request) throws ForgeException {
+    /** One try. */
+    private interface Try {
+        Answer of(Request request) throws IOException, ForgeException;
+    }
+
+    private Answer persist(Request request, Try once) throws ForgeException {
         for (int tries = 1; ; tries++) {
             ForgeException failure;
             Optional<Duration> pause = Optional.empty();
             boolean mayHaveHappened = true;
             try {
-                Answer answer = once(request);
+                Answer answer = once.of(request);
                 if (answer.isGood() || answer.isElsewhere()) {
                     return answer;
                 }

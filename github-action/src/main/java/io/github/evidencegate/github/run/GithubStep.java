@@ -89,7 +89,8 @@ public final class GithubStep {
             throws EvidenceException {
         GithubProject project = GithubProject.of(place.api(), place.repository());
         GithubForge forge = new GithubForge(project, token, author);
-        return new ForgeAccess(forge, project.api(), forge::requests, forge::notices);
+        ArtifactStore artifacts = new ArtifactStore(project, token);
+        return new ForgeAccess(forge, artifacts, () -> forge.requests() + artifacts.requests(), forge::notices);
     }
 
     /** Does what the event asks for. Whatever goes wrong is said in the log, without a token and without a trace. */
@@ -218,14 +219,13 @@ public final class GithubStep {
             return passedOver("run " + event.runId() + " was for no pull request, but on " + event.event());
         }
         StepSetting step = step();
-        ArtifactStore artifacts = new ArtifactStore(step.access().api(), environment.repository(), token());
         // Which pull request it is, and so whose policy, is not known yet: that of the default branch names the check.
         Revision trusted = environment.commit();
         Optional<Proposal> proposal = guarded(
                 step,
                 event.head(),
                 () -> step.report(Optional.of(trusted)).checkName(),
-                () -> new RunStep(step, event, artifacts).proposal());
+                () -> new RunStep(step, event).proposal());
         return proposal.isPresent()
                 ? doing(step, proposal.get(), command)
                 : passedOver("no open pull request is at " + event.head().abbreviated() + " any more");

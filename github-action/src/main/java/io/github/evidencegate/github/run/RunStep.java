@@ -7,7 +7,6 @@ import io.github.evidencegate.forge.ForgeChange;
 import io.github.evidencegate.forge.ForgeException;
 import io.github.evidencegate.github.action.ActionInput;
 import io.github.evidencegate.github.artifact.ArtifactFolder;
-import io.github.evidencegate.github.artifact.ArtifactStore;
 import io.github.evidencegate.github.event.GithubEvent.OfRun;
 import io.github.evidencegate.pipeline.ClaimedResults;
 import java.io.IOException;
@@ -34,12 +33,10 @@ final class RunStep {
 
     private final StepSetting step;
     private final OfRun event;
-    private final ArtifactStore artifacts;
 
-    RunStep(StepSetting step, OfRun event, ArtifactStore artifacts) {
+    RunStep(StepSetting step, OfRun event) {
         this.step = step;
         this.event = event;
-        this.artifacts = artifacts;
     }
 
     /**
@@ -77,7 +74,7 @@ final class RunStep {
         if (name.isEmpty()) {
             return Optional.empty();
         }
-        Optional<byte[]> zip = artifacts.newest(event.runId(), name.get());
+        Optional<byte[]> zip = step.access().artifacts().newest(event.runId(), name.get());
         if (zip.isEmpty()) {
             step.log()
                     .warning("Run " + event.runId() + " has no artifact \"" + name.get()

@@ -25,6 +25,8 @@ public final class ArtifactServer implements AutoCloseable {
     private byte[] zip = new byte[0];
     private int broken;
     private Optional<String> location = Optional.empty();
+    private long size = 100;
+    private boolean asksForToken = true;
 
     private ArtifactServer() throws IOException {
         api.createContext("/", this::answer);
@@ -52,6 +54,18 @@ public final class ArtifactServer implements AutoCloseable {
         return this;
     }
 
+    /** Says that its artifact has so many bytes. */
+    ArtifactServer sized(long bytes) {
+        size = bytes;
+        return this;
+    }
+
+    /** Answers anybody. */
+    ArtifactServer withoutToken() {
+        asksForToken = false;
+        return this;
+    }
+
     /** Root of the API. */
     public URI url() {
         return url(api);
@@ -69,12 +83,13 @@ public final class ArtifactServer implements AutoCloseable {
             if (broken > 0) {
                 broken--;
                 exchange.sendResponseHeaders(502, -1);
-            } else if (!token(exchange).equals(TOKEN.bearer())) {
+            } else if (asksForToken && !token(exchange).equals(TOKEN.bearer())) {
                 exchange.sendResponseHeaders(403, -1);
             } else if (path.equals(RUN)) {
                 String other = "{\"id\": 4, \"name\": \"other\", \"expired\": false}";
                 String old = "{\"id\": 5, \"name\": \"claimed-results\", \"expired\": true}";
-                String good = "{\"id\": 3, \"name\": \"claimed-results\", \"expired\": false}";
+                String good = "{\"id\": 3, \"name\": \"claimed-results\", \"expired\": false, \"size_in_bytes\": "
+                        + size + "}";
                 send(exchange, ("{\"artifacts\": [" + other + ", " + old + ", " + good + "]}").getBytes(UTF_8));
             } else if (path.equals("/repos/acme/shop/actions/artifacts/3/zip")) {
                 exchange.getResponseHeaders().set("Location", location.orElse(url(storage) + "/blob?signature=x"));

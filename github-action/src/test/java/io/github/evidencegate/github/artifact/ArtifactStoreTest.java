@@ -3,8 +3,10 @@ package io.github.evidencegate.github.artifact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.forge.AccessToken;
 import io.github.evidencegate.forge.ForgeException;
+import io.github.evidencegate.github.GithubProject;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,7 +69,28 @@ class ArtifactStoreTest {
                 .hasMessageNotContaining("secret");
     }
 
-    private ArtifactStore store(AccessToken token) {
-        return new ArtifactStore(server.url(), PROJECT, token);
+    @Test
+    void downloadsNothingThatIsTooLarge() {
+        server.sized(ArtifactFolder.ZIP_LIMIT + 1L);
+
+        assertThatThrownBy(() -> store(ArtifactServer.TOKEN).newest(77, "claimed-results"))
+                .isInstanceOf(ForgeException.class)
+                .hasMessageContaining("upload result files and nothing else");
+        assertThat(server.asked()).hasSize(1);
+    }
+
+    @Test
+    void followsTheStorageNowhere() {
+        server.leadingTo(server.url() + "/repos/acme/shop/actions/artifacts/3/zip?signature=secret");
+        server.withoutToken();
+
+        assertThatThrownBy(() -> store(ArtifactServer.TOKEN).newest(77, "claimed-results"))
+                .isInstanceOf(ForgeException.class)
+                .hasMessageContaining("leads on and on")
+                .hasMessageNotContaining("secret");
+    }
+
+    private ArtifactStore store(AccessToken token) throws EvidenceException {
+        return new ArtifactStore(GithubProject.of(server.url().toString(), PROJECT), token);
     }
 }

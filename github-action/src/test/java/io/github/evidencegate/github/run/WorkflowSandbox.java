@@ -11,6 +11,7 @@ import io.github.evidencegate.forge.FileList;
 import io.github.evidencegate.forge.ForgeChange;
 import io.github.evidencegate.github.GithubForge;
 import io.github.evidencegate.github.GithubProject;
+import io.github.evidencegate.github.artifact.ArtifactStore;
 import io.github.evidencegate.github.testkit.GithubStandIn;
 import io.github.evidencegate.testkit.GitSandbox;
 import java.io.ByteArrayOutputStream;
@@ -184,7 +185,9 @@ final class WorkflowSandbox implements AutoCloseable {
     private ForgeAccess opened(GithubStep.Place place, AccessToken token, Optional<String> author)
             throws EvidenceException {
         GithubForge forge = new GithubForge(GithubProject.of(place.api(), place.repository()), token, author);
-        return new ForgeAccess(forge, artifacts.orElseThrow(), forge::requests, forge::notices);
+        String elsewhere = artifacts.orElseThrow().toString();
+        ArtifactStore store = new ArtifactStore(GithubProject.of(elsewhere, place.repository()), token);
+        return new ForgeAccess(forge, store, forge::requests, forge::notices);
     }
 
     private ForgeChange change(String project, int fileCount) {
