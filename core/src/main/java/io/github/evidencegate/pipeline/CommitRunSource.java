@@ -8,23 +8,16 @@ import io.github.evidencegate.evidence.PipelineRun;
 import io.github.evidencegate.evidence.Revision;
 import io.github.evidencegate.forge.Forge;
 import io.github.evidencegate.forge.ForgeException;
-import io.github.evidencegate.forge.JobResult;
 import io.github.evidencegate.gate.Report;
-import io.github.evidencegate.hosted.HostedJobs;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The facts of a commit that belongs to no change, such as the head of a merge queue: what git tells, and what the code
  * host tells of the jobs that ran at it.
  */
 public final class CommitRunSource implements RunSource {
-    private static final String GATES = "gates";
-
     private final WorkTreeRunSource source;
     private final Forge forge;
     private final PipelineRun run;
@@ -56,26 +49,18 @@ public final class CommitRunSource implements RunSource {
 
     private Supplement jobs(LoadedPolicy policy, Instant now) {
         Revision head = source.facts().change().head();
-        Set<String> own = new LinkedHashSet<>(ownJobs);
-        own.addAll(policy.policy().report().checkNames());
-        HostedJobs jobs = new HostedJobs(policy.policy().gates(), own, head, now);
-        List<Provenance> trust = new ArrayList<>();
-        List<Report> reports = List.of();
         try {
-            List<JobResult> told = forge.jobs(head);
-            HostedJobs.Found found = jobs.found(told);
-            reports = found.reports();
-            if (found.left() > 0) {
-                trust.add(
-                        new Provenance(GATES, Basis.MISSING, found.left() + " jobs are left out: there are too many"));
-            }
-            if (!reports.isEmpty()) {
-                trust.add(new Provenance(
-                        GATES, Basis.DERIVED, "jobs at " + head.abbreviated() + ", as the code host tells of them"));
-            }
+            HostedGates gates = HostedGates.of(forge.jobs(head), policy.policy(), ownJobs, head, now);
+            return supplement(gates.reports(), gates.trust());
         } catch (ForgeException e) {
-            trust.add(new Provenance(GATES, Basis.MISSING, "the code host did not answer: " + e.getMessage()));
+            return supplement(
+                    List.of(),
+                    List.of(new Provenance(
+                            HostedGates.PART, Basis.MISSING, "the code host did not answer: " + e.getMessage())));
         }
+    }
+
+    private static Supplement supplement(List<Report> reports, List<Provenance> trust) {
         return new Supplement(Optional.empty(), List.of(), Optional.empty(), reports, trust);
     }
 }

@@ -14,17 +14,14 @@ import io.github.evidencegate.forge.ForgeChange;
 import io.github.evidencegate.forge.ForgeException;
 import io.github.evidencegate.forge.IssueText;
 import io.github.evidencegate.gate.Report;
-import io.github.evidencegate.hosted.HostedJobs;
 import io.github.evidencegate.hosted.IssueWorkItem;
 import io.github.evidencegate.hosted.ListedFiles;
 import io.github.evidencegate.policy.Policy;
 import io.github.evidencegate.review.ReviewCheck;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -201,22 +198,10 @@ public final class ForgeRunSource implements RunSource {
         }
 
         private List<Report> jobs() {
-            Set<String> own = new LinkedHashSet<>(ownJobs);
-            own.addAll(policy.report().checkNames());
-            HostedJobs jobs = new HostedJobs(policy.gates(), own, questions.head(), now);
-            Optional<HostedJobs.Found> found =
-                    asked("gates", ForgeQuestions::jobs).map(jobs::found);
-            found.filter(it -> it.left() > 0)
-                    .ifPresent(it -> missing("gates", it.left() + " jobs are left out: there are too many"));
-            List<Report> reports = found.map(HostedJobs.Found::reports).orElse(List.of());
-            if (!reports.isEmpty()) {
-                derived(
-                        "gates",
-                        (reports.size() == 1 ? "1 job" : reports.size() + " jobs") + " at "
-                                + questions.head().abbreviated() + ", as "
-                                + questions.key().host() + " tells of them");
-            }
-            return reports;
+            Optional<HostedGates> gates = asked(HostedGates.PART, ForgeQuestions::jobs)
+                    .map(jobs -> HostedGates.of(jobs, policy, ownJobs, questions.head(), now));
+            gates.ifPresent(it -> trust.addAll(it.trust()));
+            return gates.map(HostedGates::reports).orElse(List.of());
         }
 
         private void derived(String part, String what) {

@@ -163,7 +163,7 @@ class ForgeRunSourceTest {
         assertThat(outcome.record().gates()).extracting(GateOutcome::id).containsExactly("lint", "job-build");
         assertThat(outcome.record().gates()).extracting(GateOutcome::state).containsOnly(State.PASS);
         assertThat(sources(outcome.record(), "gates", Basis.DERIVED))
-                .containsExactly("2 jobs at " + head.abbreviated() + ", as forge.example tells of them");
+                .containsExactly("2 jobs at " + head.abbreviated() + ", as the code host tells of them");
         assertThat(sources(outcome.record(), "gates", Basis.CLAIMED)).isEmpty();
         assertThat(outcome.verdict().decision()).isNotEqualTo(Decision.BLOCKED);
     }

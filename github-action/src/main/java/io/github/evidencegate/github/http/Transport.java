@@ -85,7 +85,7 @@ public final class Transport {
         return answer.header("location")
                 .flatMap(place -> resolved(request, place))
                 .filter(place -> "https".equalsIgnoreCase(place.getScheme())
-                        || "http".equalsIgnoreCase(place.getScheme()) && "http".equalsIgnoreCase(api.getScheme()))
+                        || ("http".equalsIgnoreCase(place.getScheme()) && "http".equalsIgnoreCase(api.getScheme())))
                 .orElseThrow(() -> trouble.unintelligible(request, "it leads to no web address"));
     }
 
