@@ -6,7 +6,6 @@ import io.github.evidencegate.evidence.GateOutcome.Source;
 import io.github.evidencegate.gate.Report;
 import io.github.evidencegate.gate.Report.FileLines;
 import io.github.evidencegate.results.input.Excerpt;
-import io.github.evidencegate.results.input.NameSet;
 import io.github.evidencegate.results.input.NamedSources;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,14 +33,19 @@ final class LineTally {
     /** All ranges together may not have more lines, so that none costs much time. */
     private static final long RANGES_LIMIT = 2_000_000_000;
 
-    private static final int NAME_LIMIT = 1 << 20;
+    /** Characters of all names together. */
+    private static final int NAME_LIMIT = 1 << 24;
+
+    /** The same of those that may be changed ones, for each of which the tree is asked. */
+    private static final int CANDIDATE_LIMIT = 1 << 20;
+
     private static final int DIGITS = 9;
     private static final int EXTENSIONS = 32;
     private static final int EXTENSION_LIMIT = 12;
 
     private final NamedSources sources;
     private final Function<String, EvidenceException> failure;
-    private final Map<Long, MeasuredLines> files = new HashMap<>();
+    private final Map<String, MeasuredLines> files = new HashMap<>();
     private final Map<String, MeasuredLines> named = new TreeMap<>();
     private final Set<String> extensions = new TreeSet<>();
     private MeasuredLines open = new MeasuredLines();
@@ -50,6 +54,7 @@ final class LineTally {
     private long span;
     private long ranges;
     private int nameCharacters;
+    private int candidateCharacters;
 
     /**
      * For one report.
@@ -65,17 +70,22 @@ final class LineTally {
     void file(String name) throws EvidenceException {
         close();
         Optional<String> candidate = sources.candidate(name);
-        open = files.computeIfAbsent(NameSet.hash(candidate.orElse(name)), hash -> new MeasuredLines());
+        open = files.computeIfAbsent(candidate.orElse(name), this::opened);
         openSpan = open.span();
         if (candidate.isPresent() && named.put(candidate.get(), open) == null) {
-            nameCharacters += name.length();
+            candidateCharacters += name.length();
         }
         if (extensions.size() < EXTENSIONS) {
             extension(name);
         }
-        if (files.size() > FILE_LIMIT || nameCharacters > NAME_LIMIT) {
+        if (files.size() > FILE_LIMIT || nameCharacters > NAME_LIMIT || candidateCharacters > CANDIDATE_LIMIT) {
             throw failure.apply("more than " + FILE_LIMIT + " files; write a report for each part of the project");
         }
+    }
+
+    private MeasuredLines opened(String name) {
+        nameCharacters += name.length();
+        return new MeasuredLines();
     }
 
     /** A line of the file that can be run. */
