@@ -59,13 +59,35 @@ class LauncherIT {
                 .run("github");
 
         assertThat(run.status()).as(run.error() + run.output()).isZero();
-        assertThat(clone.cached())
-                .hasSize(2)
-                .anyMatch(name -> name.matches("github-[0-9]+-[0-9]+-[0-9]+-[0-9]+\\.jsa"));
+        assertThat(clone.cached()).hasSize(2).anyMatch(name -> name.matches("github-[0-9]+-[0-9]+-[0-9]+\\.jsa"));
     }
 
     @Test
     void usesTheArchiveFromThenOn() throws Exception {
+        clone.run(check);
+
+        String source = clone.sourceOfClasses(check);
+
+        assertThat(source).startsWith("shared objects file");
+    }
+
+    @Test
+    void makesAnArchiveForEachOfTwoClonesWithTheSameProgram() throws Exception {
+        clone.run(check);
+        Clone second = Clone.built(Files.createDirectory(folder.resolve("second")))
+                .with("XDG_CACHE_HOME", clone.cache().getParent().toString());
+        second.run(check);
+
+        String source = second.sourceOfClasses(check);
+
+        assertThat(source).startsWith("shared objects file");
+        assertThat(clone.cached()).hasSize(2);
+    }
+
+    @Test
+    void makesAnotherArchiveForTheSameProgramOfAnotherTime() throws Exception {
+        clone.run(check);
+        Files.setLastModifiedTime(clone.jar(), FileTime.from(Instant.parse("2026-01-05T09:00:00Z")));
         clone.run(check);
 
         String source = clone.sourceOfClasses(check);
