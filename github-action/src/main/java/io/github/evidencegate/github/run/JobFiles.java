@@ -38,11 +38,10 @@ final class JobFiles {
         }
         StringBuilder lines = new StringBuilder();
         for (ActionOutput name : ActionOutput.values()) {
-            String value = values.getOrDefault(name, "");
-            lines.append(name.label())
-                    .append('=')
-                    .append(value.replaceAll("[\\p{Cc}\\u2028\\u2029]", "?"))
-                    .append('\n');
+            if (name.isOfProgram()) {
+                String value = values.getOrDefault(name, "").replaceAll("[\\p{Cc}\\u2028\\u2029]", "?");
+                lines.append(name.label()).append('=').append(value).append('\n');
+            }
         }
         append(output.get(), lines.toString());
     }
