@@ -7,7 +7,6 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.github.action.ActionOutput;
 import io.github.evidencegate.github.event.GithubEnvironment;
-import io.github.evidencegate.packet.ReviewPacket;
 import io.github.evidencegate.rendering.MarkdownPacket;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,13 +46,13 @@ final class JobFiles {
     }
 
     /** Adds the packet to the summary, shortened to the room that is left; false if there is none. */
-    boolean summarise(ReviewPacket packet) throws EvidenceException {
+    boolean summarise(MarkdownPacket packet) throws EvidenceException {
         if (summary.isEmpty()) {
             return false;
         }
         int room = room(summary.get());
         for (int limit = room; limit >= LEAST_PACKET; limit = limit * 2 / 3) {
-            String text = MarkdownPacket.render(packet, limit);
+            String text = packet.within(limit);
             if (text.getBytes(UTF_8).length <= room) {
                 append(summary.get(), text);
                 return true;
