@@ -1,5 +1,7 @@
 package io.github.evidencegate.results.test;
 
+import io.github.evidencegate.results.input.TreePaths;
+
 /**
  * A failing test case, as its result file has it.
  *
@@ -10,4 +12,16 @@ package io.github.evidencegate.results.test;
  * @param textFrom the first byte of what tells of the failure
  * @param textTo the byte after it; not above {@code textFrom} if nothing does
  */
-record FailedCase(String name, String suite, String file, String line, long textFrom, long textTo) {}
+record FailedCase(String name, String suite, String file, String line, long textFrom, long textTo) {
+    /** Cuts texts that are longer than any path: a reader keeps some of these while it reads. */
+    FailedCase {
+        name = cut(name);
+        suite = cut(suite);
+        file = cut(file);
+        line = cut(line);
+    }
+
+    private static String cut(String text) {
+        return text.length() > TreePaths.LIMIT ? text.substring(0, TreePaths.LIMIT) : text;
+    }
+}
