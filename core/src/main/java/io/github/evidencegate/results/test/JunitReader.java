@@ -161,13 +161,15 @@ public final class JunitReader {
         }
         Case read = new Case(name());
         read.see(status.map(JunitReader::word), result.map(JunitReader::word));
-        read.suite = xml.value("classname");
-        read.file = xml.value("file");
-        read.line = xml.value("line");
+        read.seePlace(xml);
         int depth = xml.depth();
         while (xml.nextChild(depth)) {
             read.seeChild(xml);
         }
+        counted(read, suite);
+    }
+
+    private void counted(Case read, Suite suite) {
         suite.errors += read.errors;
         suite.failures += read.failures();
         suite.skipped += read.skipped ? 1 : 0;
@@ -295,6 +297,12 @@ public final class JunitReader {
             skipped = status.or(() -> result).filter(NOT_RUN::contains).isPresent();
             bad = status.filter(NOT_GOOD::contains).isPresent()
                     || result.filter(NOT_GOOD::contains).isPresent();
+        }
+
+        void seePlace(XmlCursor xml) {
+            suite = xml.value("classname");
+            file = xml.value("file");
+            line = xml.value("line");
         }
 
         /** How many failures a suite would declare for it: some tools say it in a word, without an element. */
