@@ -94,6 +94,7 @@ class Forge:
             (rf"{repo}/check-runs(/\d+)?", lambda _: self.checked(body)),
             (rf"{repo}/statuses/\w+", lambda _: {"id": 1, "state": body.get("state"), "url": "", "context": body.get("context")}),
             (rf"{repo}/collaborators/([\w-]+)/permission", lambda found: {"permission": "write", "user": user(found[1], 9)}),
+            (r"/graphql", lambda _: {"data": {"repository": {"pullRequest": {"closingIssuesReferences": {"nodes": []}}}}}),
             (r"/user", lambda _: user("github-actions[bot]", 41898282, "Bot")),
         ):
             found = re.fullmatch(pattern, path)

@@ -1,13 +1,16 @@
 // Runs a composite action on this machine, as a runner of GitHub does, for LocalRunner.java.
 //
 //   node run-action.js ACTION.YML <job.json >result.json
-//   job:    {with: {}, github: {}, env: {}, secrets: []}    env is all that a step gets besides what a runner sets
+//   job:    {with: {}, github: {}, env: {}, secrets: [], actions: {}}
+//           env is all that a step gets besides what a runner sets; actions has a script of bash for each action that a
+//           step uses, by owner/name, which plays it: its inputs are INPUT_*, as those of an action of Node
 //   result: {outcome: "success" | "failure", outputs: {}, summary: "", log: ""}
 //
 // Expressions are evaluated by GitHub's own library. It has: inputs with their defaults, env, if with success(), failure()
-// and always(), outputs, GITHUB_ENV, GITHUB_PATH, GITHUB_OUTPUT, GITHUB_STEP_SUMMARY, masks. It lacks, and refuses where
-// it can tell: uses, shells but bash, continue-on-error, other contexts than github, inputs, env, steps and runner,
-// commands in the log but add-mask, containers, pre and post steps, cancellation, time limits, and Windows and macOS.
+// and always(), outputs, GITHUB_ENV, GITHUB_PATH, GITHUB_OUTPUT, GITHUB_STEP_SUMMARY, masks, continue-on-error, actions by
+// stand-ins. It lacks, and refuses where it can tell: the actions themselves, shells but bash, other contexts than github,
+// inputs, env, steps, strategy (of a job without a matrix) and runner, commands in the log but add-mask, containers, pre
+// and post steps, cancellation, time limits, and Windows and macOS.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -15,8 +18,9 @@ import { dirname, join, resolve } from "node:path";
 import { data, Evaluator, Lexer, Parser, wellKnownFunctions } from "@actions/expressions";
 import { parse } from "yaml";
 
-const STEP_KEYS = ["id", "name", "shell", "env", "run", "if", "working-directory"];
-const CONTEXTS = ["github", "inputs", "env", "steps", "runner"];
+const STEP_KEYS = ["id", "name", "shell", "env", "run", "if", "working-directory", "uses", "with", "continue-on-error"];
+const CONTEXTS = ["github", "inputs", "env", "steps", "strategy", "runner"];
+const STRATEGY = { "fail-fast": true, "job-index": 0, "job-total": 1, "max-parallel": 1 };
 
 const refuse = (what) => {
   throw new Error(`run-action.mjs: ${what}`);
@@ -68,12 +72,21 @@ function inputsOf(action, job, log) {
   for (const name of Object.keys(job.with)) {
     if (!(name in known)) log.push(`##[warning]Unexpected input(s) '${name}'`);
   }
-  const value = ([name, input]) => [name, job.with[name] ?? expand(input.default, { github: job.github }, new Map())];
+  const value = ([name, input]) => [name, job.with[name] ?? expand(input.default, { github: job.github, strategy: STRATEGY }, new Map())];
   return Object.fromEntries(Object.entries(known).map(value));
 }
 
-function runStep(step, contexts, job, state) {
-  for (const key of Object.keys(step)) if (!STEP_KEYS.includes(key)) refuse(`no steps with "${key}"`);
+/** A step that uses an action, as one that runs the script that plays it. */
+function played(step, job) {
+  const name = step.uses.replace(/@.*/, "");
+  const run = job.actions[name] ?? refuse(`no action ${name}; the job has a script for: ${Object.keys(job.actions)}`);
+  const inputs = Object.entries(step.with ?? {}).map(([key, value]) => [`INPUT_${key.toUpperCase()}`, value]);
+  return { ...step, run, shell: "bash", env: { ...step.env, ...Object.fromEntries(inputs) } };
+}
+
+function runStep(given, contexts, job, state) {
+  for (const key of Object.keys(given)) if (!STEP_KEYS.includes(key)) refuse(`no steps with "${key}"`);
+  const step = given.uses ? played(given, job) : given;
   if (step.shell !== "bash") refuse(`no shell "${step.shell}"`);
   const folder = mkdtempSync(join(tmpdir(), "step-"));
   const files = ["OUTPUT", "ENV", "PATH", "STEP_SUMMARY"].map((name) => [`GITHUB_${name}`, join(folder, name)]);
@@ -118,14 +131,15 @@ function run(path, job) {
   const steps = {};
   for (const step of action.runs.steps) {
     const env = { ...job.env, ...fixed, ...state.env };
-    const contexts = { github: job.github, inputs, steps, env, runner: { os: job.env.RUNNER_OS, temp: job.env.RUNNER_TEMP } };
+    const contexts = { github: job.github, inputs, steps, env, strategy: STRATEGY, runner: { os: job.env.RUNNER_OS, temp: job.env.RUNNER_TEMP } };
     const bare = String(step.if ?? "success()").replace(/^\$\{\{(.*)\}\}$/s, "$1");
     const guarded = /\b(success|failure|always|cancelled)\s*\(/.test(bare) ? bare : `success() && (${bare})`;
     const holds = evaluate(guarded, contexts, state.functions).coerceString();
     if (["false", "", "0"].includes(holds)) continue;
     const ended = runStep(step, contexts, job, state);
-    if (ended.outcome === "failure") state.outcome = "failure";
-    if (step.id) steps[step.id] = { ...ended, conclusion: ended.outcome };
+    const conclusion = step["continue-on-error"] === true ? "success" : ended.outcome;
+    if (conclusion === "failure") state.outcome = "failure";
+    if (step.id) steps[step.id] = { ...ended, conclusion };
   }
   // Those of a failed action too.
   const told = ([name, output]) => [name, expand(output.value, { github: job.github, inputs, steps }, state.functions)];
@@ -136,4 +150,4 @@ function run(path, job) {
 
 const job = JSON.parse(readFileSync(0, "utf8"));
 mkdirSync(job.env.RUNNER_TEMP, { recursive: true });
-process.stdout.write(JSON.stringify(run(process.argv[2], { with: {}, secrets: [], ...job })));
+process.stdout.write(JSON.stringify(run(process.argv[2], { with: {}, secrets: [], actions: {}, ...job })));

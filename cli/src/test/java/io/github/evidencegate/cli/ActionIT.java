@@ -33,7 +33,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real action.yml, script and program in a job on this machine, against a GitHub on loopback. */
 @NeedsOracles
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(
+        value = OS.WINDOWS,
+        disabledReason = "the runner of ours knows only paths of POSIX, its Node is for Linux")
 class ActionIT {
     private static final String POLICY = """
             version: 1
@@ -106,17 +108,27 @@ class ActionIT {
                 Map.entry("GITHUB_RUN_ATTEMPT", "1"),
                 Map.entry("GITHUB_SHA", head.objectName()),
                 Map.entry("GITHUB_REF", "refs/heads/fix"));
-        Map<String, String> context = Map.of(
-                "token",
-                GithubStandIn.TOKEN,
-                "api_url",
-                github.apiUrl(),
-                "workspace",
-                git.top().toString(),
-                "action_repository",
-                "acme/evidence-gate");
+        Map<String, String> context = Map.ofEntries(
+                Map.entry("token", GithubStandIn.TOKEN),
+                Map.entry("api_url", github.apiUrl()),
+                Map.entry("server_url", "https://github.com"),
+                Map.entry("job", "tests"),
+                Map.entry("run_attempt", "1"),
+                Map.entry("workspace", git.top().toString()),
+                Map.entry("action_repository", "acme/evidence-gate"));
         Path file = Path.of("..").resolve(action);
-        return LocalRunner.in(folder).run(file, new Job(with, context, environment, List.of(GithubStandIn.TOKEN)));
+        Map<String, String> actions = Map.of("actions/upload-artifact", upload());
+        Job job = new Job(with, context, environment, List.of(GithubStandIn.TOKEN), actions);
+        return LocalRunner.in(folder).run(file, job);
+    }
+
+    /** Copies the files into a folder of the artifact's name. */
+    private String upload() {
+        return """
+                mkdir -p '%1$s/uploaded'
+                while read -r file; do cp "$file" '%1$s/uploaded'; done < <(printf '%%s' "$INPUT_PATH")
+                echo artifact-id=1 >>"$GITHUB_OUTPUT"
+                """.formatted(folder);
     }
 
     private static Map<String, String> program() {
@@ -176,6 +188,17 @@ class ActionIT {
 
         assertThat(result.outputs()).as(result.log()).containsEntry("decision", "blocked");
         assertThat(github.comments(12)).singleElement().asString().contains("coverage");
+    }
+
+    @Test
+    void uploadsRecordVerdictAndPacketsOfAChangeThatIsBlocked() throws Exception {
+        Result result = step("action.yml", false, program());
+
+        assertThat(result.outputs()).as(result.log()).containsEntry("artifact", "evidence-tests-0-1");
+        try (Stream<Path> files = Files.list(folder.resolve("uploaded"))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("record.json", "verdict.json", "packet.md", "packet.html");
+        }
     }
 
     @Test

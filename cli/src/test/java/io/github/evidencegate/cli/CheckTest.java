@@ -16,8 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -209,7 +207,6 @@ class CheckTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
     void refusesAFileNameThatCannotBe() {
         Run run = check("--policy", "a\0b");
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** R031: any command is a gate. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the commands are those of a POSIX shell")
 class GateCommandTest {
     private static final Pattern STATE = Pattern.compile("\"state\":\"([a-z]+)\"");
     private static final String SECRET = "hunter2";

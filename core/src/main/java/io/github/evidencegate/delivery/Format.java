@@ -43,7 +43,7 @@ public enum Format {
      */
     public String render(Outcome outcome, int columns) {
         return switch (this) {
-            case MARKDOWN -> markdown(outcome);
+            case MARKDOWN -> markdown(outcome, MarkdownPacket.of(outcome.packet()));
             case TEXT -> TextPacket.render(outcome.packet(), columns);
             case HTML -> HtmlPacket.render(outcome.packet());
             case JSON -> RecordCodec.encode(outcome.record(), outcome.verdict());
@@ -51,11 +51,11 @@ public enum Format {
     }
 
     /** GitHub's limit is the stricter one, so the text fits into a comment of either host. */
-    private static String markdown(Outcome outcome) {
+    static String markdown(Outcome outcome, MarkdownPacket packet) {
         if (outcome.record().history().isEmpty()) {
-            return MarkdownPacket.render(outcome.packet(), MarkdownPacket.GITHUB_LIMIT);
+            return packet.within(MarkdownPacket.GITHUB_LIMIT);
         }
         String carried = PacketText.of(outcome.record().history().get());
-        return MarkdownPacket.render(outcome.packet(), MarkdownPacket.GITHUB_LIMIT, carried);
+        return packet.within(MarkdownPacket.GITHUB_LIMIT, carried);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.evidencegate.delivery;
 
 import io.github.evidencegate.pipeline.CheckRun.Outcome;
+import io.github.evidencegate.rendering.MarkdownPacket;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -18,6 +19,12 @@ public final class Renderings {
     public Renderings(Outcome outcome, int columns) {
         this.outcome = outcome;
         this.columns = columns;
+    }
+
+    /** The same, with Markdown of a packet that is shown elsewhere, too. */
+    public Renderings(Outcome outcome, int columns, MarkdownPacket packet) {
+        this(outcome, columns);
+        texts.put(Format.MARKDOWN, Format.markdown(outcome, packet));
     }
 
     /** The outcome itself. */

@@ -77,6 +77,7 @@ public record GateOutcome(
      * @param delta how it differs from the base; empty if nobody asked
      * @param failures the start of a digest of each thing that failed, sorted, so that runs can be compared; empty if
      *     nothing failed, or more than {@link JudgedRun.JudgedGate#LIMIT}
+     * @param failedAt where tests failed, of those that did so in a changed file
      */
     public record Details(
             List<String> failing,
@@ -86,7 +87,8 @@ public record GateOutcome(
             Optional<Coverage> coverage,
             Optional<CommandRun> command,
             Optional<Delta> delta,
-            List<String> failures) {
+            List<String> failures,
+            List<FailedTest> failedAt) {
         /** The most that one list holds, so that a record stays small. */
         public static final int LIMIT = 50;
 
@@ -100,7 +102,7 @@ public record GateOutcome(
                 List<String> skipped,
                 List<Located> findings,
                 Optional<Coverage> coverage) {
-            this(failing, flaky, skipped, findings, coverage, Optional.empty(), Optional.empty(), List.of());
+            this(failing, flaky, skipped, findings, coverage, Optional.empty(), Optional.empty(), List.of(), List.of());
         }
 
         /** Of a command. */
@@ -113,17 +115,24 @@ public record GateOutcome(
                     Optional.empty(),
                     Optional.of(command),
                     Optional.empty(),
+                    List.of(),
                     List.of());
         }
 
         /** The same, compared with the base. */
         public Details with(Delta compared) {
-            return new Details(failing, flaky, skipped, findings, coverage, command, Optional.of(compared), failures);
+            Optional<Delta> delta = Optional.of(compared);
+            return new Details(failing, flaky, skipped, findings, coverage, command, delta, failures, failedAt);
         }
 
         /** The same with what failed, one by one. */
         public Details with(List<String> each) {
-            return new Details(failing, flaky, skipped, findings, coverage, command, delta, each);
+            return new Details(failing, flaky, skipped, findings, coverage, command, delta, each, failedAt);
+        }
+
+        /** The same with the places at which tests failed. */
+        public Details at(List<FailedTest> places) {
+            return new Details(failing, flaky, skipped, findings, coverage, command, delta, failures, places);
         }
 
         /** Copies the lists and cuts them. */
@@ -133,6 +142,7 @@ public record GateOutcome(
             skipped = cut(skipped);
             findings = cut(findings);
             failures = List.copyOf(failures);
+            failedAt = cut(failedAt);
         }
 
         static <T> List<T> cut(List<T> list) {
@@ -148,6 +158,14 @@ public record GateOutcome(
      * @param onChangedLine whether the change added that line
      */
     public record Located(String tool, String rule, Level level, String path, int line, boolean onChangedLine) {}
+
+    /**
+     * Where a test failed, as its result file says. Why it failed is not kept: messages quote what they like (R213).
+     *
+     * @param line counted from 1; 0 if only the file is known
+     * @param onChangedLine whether the change added that line
+     */
+    public record FailedTest(String name, String path, int line, boolean onChangedLine) {}
 
     /** How grave a finding is, in SARIF's words. */
     public enum Level {

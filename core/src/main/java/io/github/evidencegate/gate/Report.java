@@ -4,6 +4,7 @@ import io.github.evidencegate.census.Census;
 import io.github.evidencegate.evidence.CommandRun;
 import io.github.evidencegate.evidence.Coverage.Ratio;
 import io.github.evidencegate.evidence.Digest;
+import io.github.evidencegate.evidence.GateOutcome.FailedTest;
 import io.github.evidencegate.evidence.GateOutcome.Level;
 import io.github.evidencegate.evidence.GateOutcome.Located;
 import io.github.evidencegate.evidence.GateOutcome.Source;
@@ -89,6 +90,7 @@ public sealed interface Report {
      * @param unmatched those that the run does not have with which this one is compared
      * @param newlyFailing those that failed or had an error here and not in that run
      * @param census of all names; empty if nothing is compared, or if they are too many
+     * @param failedAt where the first of the failing tests failed, of those that did so in a changed file
      */
     record Cases(
             List<String> failing,
@@ -97,7 +99,8 @@ public sealed interface Report {
             Optional<FailingSet> failingSet,
             List<String> unmatched,
             List<String> newlyFailing,
-            Optional<Census> census) {
+            Optional<Census> census,
+            List<FailedTest> failedAt) {
         /** The most names that a reader keeps in one list. */
         public static final int LIMIT = 1_000;
 
@@ -108,11 +111,20 @@ public sealed interface Report {
             skipped = List.copyOf(skipped);
             unmatched = List.copyOf(unmatched);
             newlyFailing = List.copyOf(newlyFailing);
+            failedAt = List.copyOf(failedAt);
         }
 
         /** Of a run that is compared with no other. */
         public Cases(List<String> failing, List<String> flaky, List<String> skipped, Optional<Digest> failingDigest) {
-            this(failing, flaky, skipped, failingDigest.map(FailingSet::of), List.of(), List.of(), Optional.empty());
+            this(
+                    failing,
+                    flaky,
+                    skipped,
+                    failingDigest.map(FailingSet::of),
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    List.of());
         }
 
         /** Of the set of all failing names. */

@@ -47,11 +47,12 @@ final class TestGate {
                 "skipped", sum(Report.Tests::skipped),
                 "flaky", sum(Report.Tests::flaky));
         Details details = new Details(
-                names(Report.Cases::failing),
-                names(Report.Cases::flaky),
-                names(Report.Cases::skipped),
-                List.of(),
-                Optional.empty());
+                        listed(Report.Cases::failing),
+                        listed(Report.Cases::flaky),
+                        listed(Report.Cases::skipped),
+                        List.of(),
+                        Optional.empty())
+                .at(listed(Report.Cases::failedAt));
         Optional<Duration> took = reports.stream().map(Report.Tests::took).reduce(Duration::plus);
         Optional<Doubt> trouble = trouble(minimum);
         return new Measured(
@@ -90,7 +91,7 @@ final class TestGate {
     }
 
     private String firstSkipped() {
-        return names(Report.Cases::skipped).stream()
+        return listed(Report.Cases::skipped).stream()
                 .findFirst()
                 .map(name -> ", " + name)
                 .orElse("");
@@ -104,10 +105,10 @@ final class TestGate {
         return reports.stream().mapToLong(count).sum();
     }
 
-    private List<String> names(Function<Report.Cases, List<String>> list) {
-        List<String> names = new ArrayList<>();
-        reports.forEach(report -> names.addAll(list.apply(report.cases())));
-        return names;
+    private <T> List<T> listed(Function<Report.Cases, List<T>> list) {
+        List<T> all = new ArrayList<>();
+        reports.forEach(report -> all.addAll(list.apply(report.cases())));
+        return all;
     }
 
     private List<FailingSet> failing() {

@@ -2,6 +2,7 @@ package io.github.evidencegate.publication;
 
 import io.github.evidencegate.evidence.ChangedFile;
 import io.github.evidencegate.evidence.EvidenceRecord;
+import io.github.evidencegate.evidence.GateOutcome.FailedTest;
 import io.github.evidencegate.evidence.GateOutcome.Located;
 import io.github.evidencegate.evidence.RepairHistory.Repair;
 import io.github.evidencegate.evidence.Weakening;
@@ -12,13 +13,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * What a record knows of places in the changed files: analysers' findings, and where a gate was made quieter. Tests that
- * failed have names and no places.
- */
+/** What a record knows of places in the changed files: failing tests, analysers' findings, where a gate was made quieter. */
 final class Annotations {
     private static final int LONGEST = 200;
 
@@ -36,12 +35,15 @@ final class Annotations {
         Stream<Placed> findings = record.gates().stream()
                 .flatMap(gate -> gate.details().findings().stream())
                 .map(Annotations::finding);
+        Stream<Placed> tests = record.gates().stream()
+                .flatMap(gate -> gate.details().failedAt().stream().map(failed -> test(failed, gate.id())));
         Stream<Placed> quiet = record.history().stream()
                 .flatMap(history -> history.repairs().stream())
                 .flatMap(repair -> repair.weakenings().stream()
                         .filter(weakening -> weakening.side() == Weakening.Side.HEAD)
                         .map(weakening -> weakening(weakening, repair)));
-        return Stream.concat(findings, quiet)
+        return Stream.of(tests, findings, quiet)
+                .flatMap(Function.identity())
                 .filter(placed -> paths.contains(placed.annotation().path()))
                 .filter(placed -> isPlain(placed.annotation().path()))
                 .distinct()
@@ -73,6 +75,18 @@ final class Annotations {
                         found.tool() + ": " + found.rule(),
                         found.tool() + " reports " + found.rule() + " " + where + "."),
                 found.onChangedLine());
+    }
+
+    private static Placed test(FailedTest failed, String gate) {
+        return new Placed(
+                at(
+                        failed.path(),
+                        failed.line(),
+                        Level.FAILURE,
+                        "Test failed: " + failed.name(),
+                        "Gate " + gate + ": test " + failed.name() + " failed "
+                                + (failed.line() == 0 ? "in this file." : "here.")),
+                failed.onChangedLine());
     }
 
     private static Level level(Located found) {

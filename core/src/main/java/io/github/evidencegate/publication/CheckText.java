@@ -13,10 +13,11 @@ import java.util.Optional;
 /**
  * An outcome as a check.
  *
+ * @param packet that of the outcome
  * @param state where the change stands by all that is known
  * @param isKnown whether that is all there is to know: a packet that nobody could read may say that it was stopped
  */
-record CheckText(Outcome outcome, StopState.Kind state, boolean isKnown) {
+record CheckText(Outcome outcome, MarkdownPacket packet, StopState.Kind state, boolean isKnown) {
     /** GitHub takes 65,535 characters of summary (REST, "Create a check run"); some room is left for a count in bytes. */
     private static final int LIMIT = 60_000;
 
@@ -26,7 +27,7 @@ record CheckText(Outcome outcome, StopState.Kind state, boolean isKnown) {
                 target.head(),
                 holds(),
                 beforeTitle() + plain(outcome.packet().title()),
-                MarkdownPacket.render(outcome.packet(), LIMIT),
+                packet.within(LIMIT),
                 Annotations.of(outcome.record(), setting.annotations()),
                 details);
     }

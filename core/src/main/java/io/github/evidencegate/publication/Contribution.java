@@ -1,7 +1,7 @@
 package io.github.evidencegate.publication;
 
 import io.github.evidencegate.evidence.HistoryEntry;
-import io.github.evidencegate.packet.ReviewPacket;
+import io.github.evidencegate.rendering.MarkdownPacket;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,5 +21,5 @@ record Contribution(String change, Instant at, Optional<Fresh> fresh, List<Histo
     }
 
     /** A packet that was made just now. */
-    record Fresh(Shown shown, ReviewPacket packet) {}
+    record Fresh(Shown shown, MarkdownPacket packet) {}
 }

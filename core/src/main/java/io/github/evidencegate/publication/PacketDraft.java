@@ -59,7 +59,8 @@ record PacketDraft(
     private static Candidate fresh(Contribution.Fresh fresh) {
         return new Candidate(
                 Optional.of(fresh.shown()),
-                limit -> MarkdownPacket.render(fresh.packet(), limit + MarkdownPacket.MARKER.length() + 1)
+                limit -> fresh.packet()
+                        .within(limit + MarkdownPacket.MARKER.length() + 1)
                         .substring(MarkdownPacket.MARKER.length() + 1));
     }
 

@@ -12,6 +12,7 @@ import io.github.evidencegate.forge.ForgeException;
 import io.github.evidencegate.forge.PostedComment;
 import io.github.evidencegate.forge.ReportSetting;
 import io.github.evidencegate.pipeline.CheckRun.Outcome;
+import io.github.evidencegate.rendering.MarkdownPacket;
 import io.github.evidencegate.stop.StopMachine;
 import io.github.evidencegate.verdict.Decision;
 import java.time.Instant;
@@ -45,7 +46,12 @@ public final class Publication {
 
     /** Publishes; what the code host refuses is in the answer. */
     public Published publish(Outcome outcome, Target target) {
-        return new Run(outcome, target).published();
+        return publish(outcome, MarkdownPacket.of(outcome.packet()), target);
+    }
+
+    /** The same, with Markdown of its packet that is shown elsewhere, too. */
+    public Published publish(Outcome outcome, MarkdownPacket packet, Target target) {
+        return new Run(outcome, packet, target).published();
     }
 
     /**
@@ -70,6 +76,7 @@ public final class Publication {
     /** One publication and what became of it so far. */
     private final class Run {
         private final Outcome outcome;
+        private final MarkdownPacket shown;
         private final Target target;
         private final Instant at;
         private final List<String> notices = new ArrayList<>();
@@ -79,8 +86,9 @@ public final class Publication {
         private boolean isWritten;
         private Optional<String> check = Optional.empty();
 
-        Run(Outcome outcome, Target target) {
+        Run(Outcome outcome, MarkdownPacket shown, Target target) {
             this.outcome = outcome;
+            this.shown = shown;
             this.target = target;
             this.at = outcome.record().identity().recordedAt();
         }
@@ -138,8 +146,7 @@ public final class Publication {
                             .orElseGet(() -> of.key().name()),
                     at,
                     Optional.of(new Contribution.Fresh(
-                            new Shown(record.change().head(), at, stopped(StopMachine.state(entries(), at))),
-                            outcome.packet())),
+                            new Shown(record.change().head(), at, stopped(StopMachine.state(entries(), at))), shown)),
                     entries());
         }
 
@@ -178,8 +185,8 @@ public final class Publication {
         }
 
         private void check(StopState.Kind state) throws ForgeException {
-            CheckReport.Posted posted =
-                    forge.report(new CheckText(outcome, state, isStateKnown()).report(setting, target, commentUrl()));
+            CheckReport.Posted posted = forge.report(
+                    new CheckText(outcome, shown, state, isStateKnown()).report(setting, target, commentUrl()));
             check = posted.url();
             posted.notice().ifPresent(notices::add);
         }

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,10 +32,23 @@ public final class MarkdownPacket {
     private static final String LEAD = "Next step and summary";
     private static final int SHORTEST_LIMIT = 1_000;
 
+    private final ReviewPacket packet;
     private final List<Part> parts = new ArrayList<>();
     private final Writer out = new Writer();
+    private Optional<String> whole = Optional.empty();
 
     private MarkdownPacket(ReviewPacket packet) {
+        this.packet = packet;
+    }
+
+    /** The packet, for several limits; for one thread. Nothing is rendered yet. */
+    public static MarkdownPacket of(ReviewPacket packet) {
+        return new MarkdownPacket(packet);
+    }
+
+    private void begin() {
+        parts.clear();
+        out.text.setLength(0);
         out.text
                 .append(MARKER)
                 .append("\n## ")
@@ -54,19 +68,31 @@ public final class MarkdownPacket {
      * @throws IllegalArgumentException if {@code limit} is below 1,000: even the decision might not fit
      */
     public static String render(ReviewPacket packet, int limit) {
+        return of(packet).within(limit);
+    }
+
+    /**
+     * The same. A packet that needs no shortening, as most do, is rendered only once for all limits.
+     *
+     * @throws IllegalArgumentException as {@link #render(ReviewPacket, int)}
+     */
+    public String within(int limit) {
         if (limit < SHORTEST_LIMIT) {
             throw new IllegalArgumentException("limit " + limit + " is too short for a packet; at least 1,000");
         }
-        MarkdownPacket whole = new MarkdownPacket(packet);
-        List<String> shortened = whole.fill(packet, limit);
+        if (whole.isPresent() && whole.get().length() <= limit) {
+            return whole.get();
+        }
+        List<String> shortened = fill(limit);
         if (shortened.isEmpty()) {
-            return whole.text();
+            String text = text();
+            whole = Optional.of(text);
+            return text;
         }
         List<String> headings = new ArrayList<>(List.of(LEAD));
         packet.sections().forEach(section -> headings.add(section.heading()));
-        MarkdownPacket shorter = new MarkdownPacket(packet);
-        shortened = shorter.fill(packet, limit - notice(limit, headings).length());
-        return shorter.text() + notice(limit, shortened);
+        shortened = fill(limit - notice(limit, headings).length());
+        return text() + notice(limit, shortened);
     }
 
     /**
@@ -75,8 +101,8 @@ public final class MarkdownPacket {
      *
      * @throws IllegalArgumentException if {@code tail} leaves too little room
      */
-    public static String render(ReviewPacket packet, int limit, String tail) {
-        return render(packet, limit - tail.length()) + tail;
+    public String within(int limit, String tail) {
+        return within(limit - tail.length()) + tail;
     }
 
     /** One line that is not part of a packet, as safe as one that is; without a line break. */
@@ -90,7 +116,8 @@ public final class MarkdownPacket {
     }
 
     /** Renders the most valuable parts first, each as far as there is room; returns the headings of the others. */
-    private List<String> fill(ReviewPacket packet, int limit) {
+    private List<String> fill(int limit) {
+        begin();
         Set<String> shortened = new LinkedHashSet<>();
         for (Phrase line : packet.lead()) {
             if (!out.paragraph(new Paragraph(line), limit)) {

@@ -14,7 +14,6 @@ import io.github.evidencegate.results.analysis.CheckstyleReader;
 import io.github.evidencegate.results.analysis.SarifReader;
 import io.github.evidencegate.results.coverage.CoberturaReader;
 import io.github.evidencegate.results.coverage.GoCoverReader;
-import io.github.evidencegate.results.coverage.GoModules;
 import io.github.evidencegate.results.coverage.JacocoReader;
 import io.github.evidencegate.results.coverage.LcovReader;
 import io.github.evidencegate.results.coverage.OpenCoverReader;
@@ -25,11 +24,13 @@ import io.github.evidencegate.results.foreign.ForeignReaders;
 import io.github.evidencegate.results.input.ChangedSources;
 import io.github.evidencegate.results.input.DigestedFile;
 import io.github.evidencegate.results.input.Excerpt;
+import io.github.evidencegate.results.input.GoModules;
 import io.github.evidencegate.results.input.JsonCursor;
 import io.github.evidencegate.results.input.LineCursor;
 import io.github.evidencegate.results.input.NamedSources;
 import io.github.evidencegate.results.input.Reading;
 import io.github.evidencegate.results.input.XmlCursor;
+import io.github.evidencegate.results.test.FailurePlaces;
 import io.github.evidencegate.results.test.JunitReader;
 import io.github.evidencegate.results.test.NunitReader;
 import io.github.evidencegate.results.test.TrxNames;
@@ -174,7 +175,7 @@ public final class ResultReaders {
         xml.next();
         String root = xml.name();
         if (JunitReader.reads(root)) {
-            return JunitReader.read(xml, changed.comparison());
+            return JunitReader.read(xml, changed.comparison(), new FailurePlaces(top, file, place, changed));
         }
         if (JacocoReader.reads(root)) {
             return JacocoReader.read(xml, new ChangedSources(top, changed, place));

@@ -68,6 +68,8 @@ class FreeTextTest {
             Details.skipped             names of tests with the reason for which they are switched off
             Ending.notStarted           our own words
             Ending.signal               the name of a signal
+            FailedTest.name             the name of a test
+            FailedTest.path             a path
             Finding.evidence            names of gates, fields and limits
             Finding.id                  a digest's digits
             Finding.message             our own words

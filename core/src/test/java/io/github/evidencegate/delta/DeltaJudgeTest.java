@@ -76,7 +76,8 @@ class DeltaJudgeTest {
                         Arrays.stream(names)
                                 .filter(name -> name.startsWith("!"))
                                 .toList(),
-                        roster.census()),
+                        roster.census(),
+                        List.of()),
                 Duration.ofSeconds(names.length));
     }
 

@@ -17,11 +17,20 @@ class AnnotationsTest {
                 .extracting(Annotation::level, Annotation::path, Annotation::startLine)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(Level.FAILURE, "shop/src/Auth.java", 7),
+                        org.assertj.core.groups.Tuple.tuple(Level.FAILURE, "shop/src/Auth.java", 8),
                         org.assertj.core.groups.Tuple.tuple(Level.WARNING, "shop/src/Auth.java", 90),
                         org.assertj.core.groups.Tuple.tuple(Level.NOTICE, "docs/rounding.md", 1));
         assertThat(annotations.get(0).title()).isEqualTo("SpotBugs: NP_NULL_ON_SOME_PATH");
         assertThat(annotations.get(0).message())
                 .isEqualTo("SpotBugs reports NP_NULL_ON_SOME_PATH on a line that this change wrote.");
+    }
+
+    @Test
+    void saysWhichTestFailedAndNotWhy() {
+        Annotation annotation = Annotations.of(Samples.blocked().record(), 50).get(1);
+
+        assertThat(annotation.title()).isEqualTo("Test failed: org.example.BasketTest.rounds");
+        assertThat(annotation.message()).isEqualTo("Gate unit-tests: test org.example.BasketTest.rounds failed here.");
     }
 
     @Test

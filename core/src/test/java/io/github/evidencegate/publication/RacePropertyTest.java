@@ -12,6 +12,7 @@ import io.github.evidencegate.forge.ReportSetting;
 import io.github.evidencegate.pipeline.CheckRun.Outcome;
 import io.github.evidencegate.policy.Policy;
 import io.github.evidencegate.publication.InTurns.Program;
+import io.github.evidencegate.rendering.MarkdownPacket;
 import io.github.evidencegate.testkit.InMemoryForge;
 import io.github.evidencegate.testkit.SampleRuns;
 import java.util.ArrayList;
@@ -141,7 +142,7 @@ class RacePropertyTest {
                 HostedLife.NAME,
                 run.at(),
                 Optional.of(new Contribution.Fresh(
-                        new Shown(run.head(), run.at(), StopState.Kind.RUNNING), outcome.packet())),
+                        new Shown(run.head(), run.at(), StopState.Kind.RUNNING), MarkdownPacket.of(outcome.packet()))),
                 List.of(run));
         return PacketDraft.of(List.of(), added, run.head(), run.at()).text(65_536);
     }

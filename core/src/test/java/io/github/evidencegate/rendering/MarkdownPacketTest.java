@@ -95,6 +95,17 @@ class MarkdownPacketTest {
     }
 
     @Test
+    void saysTheSameWithinALimitWhateverWasAskedBefore() {
+        ReviewPacket packet = packet(Samples.blocked());
+        MarkdownPacket asked = MarkdownPacket.of(packet);
+
+        for (int limit : List.of(2_000, 65_536, 60_000, 3_000, 65_536, 1_000, 9_000)) {
+            assertThat(asked.within(limit)).isEqualTo(MarkdownPacket.render(packet, limit));
+        }
+        assertThat(asked.within(60_000)).isSameAs(asked.within(65_536));
+    }
+
+    @Test
     void dropsWhatIsFoldedBeforeWhatIsOpenAndTheLeastValuableFirst() {
         Section low = new Section(
                 "Low",

@@ -6,6 +6,7 @@ import io.github.evidencegate.evidence.Coverage.Uncovered;
 import io.github.evidencegate.evidence.Digest;
 import io.github.evidencegate.evidence.GateOutcome;
 import io.github.evidencegate.evidence.GateOutcome.Details;
+import io.github.evidencegate.evidence.GateOutcome.FailedTest;
 import io.github.evidencegate.evidence.GateOutcome.Kind;
 import io.github.evidencegate.evidence.GateOutcome.Level;
 import io.github.evidencegate.evidence.GateOutcome.Located;
@@ -49,7 +50,8 @@ final class SampleGates {
                 Map.of("failed", 1L),
                 Optional.empty(),
                 sources(text),
-                new Details(names, names, names, found, Optional.of(coverage(text))),
+                new Details(names, names, names, found, Optional.of(coverage(text)))
+                        .at(List.of(new FailedTest(text, text, 1, true))),
                 Optional.of(Digest.ofUtf8(text)));
     }
 
@@ -57,11 +59,12 @@ final class SampleGates {
     static List<GateOutcome> every() {
         List<String> failing = List.of("org.example.BasketTest.rounds", "org.example.BasketTest.sums(Locale)[1]");
         Details broken = new Details(
-                failing,
-                List.of("org.example.ClockTest.ticks"),
-                List.of("org.example.SlowTest.runs (needs Docker)"),
-                List.of(),
-                Optional.empty());
+                        failing,
+                        List.of("org.example.ClockTest.ticks"),
+                        List.of("org.example.SlowTest.runs (needs Docker)"),
+                        List.of(),
+                        Optional.empty())
+                .at(List.of(new FailedTest(failing.get(0), "shop/src/Auth.java", 8, true)));
         Details covered =
                 new Details(List.of(), List.of(), List.of(), List.of(), Optional.of(coverage("shop/src/Auth.java")));
         List<Located> found = List.of(

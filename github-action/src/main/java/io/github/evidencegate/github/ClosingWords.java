@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Finds the issues that a text says it closes (GitHub Docs, "Linking a pull request to an issue"). */
 final class ClosingWords {
     /** Each costs a request. */
-    private static final int MOST = 5;
+    static final int MOST = 5;
 
     private static final int LONGEST_TEXT = 1 << 18;
 

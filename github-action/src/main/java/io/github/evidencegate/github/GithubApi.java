@@ -122,6 +122,13 @@ final class GithubApi {
         return all(path, page -> page.at(member));
     }
 
+    /** The answer of the API of GraphQL, which may be one of errors alone. */
+    Told query(String query, Map<String, ?> variables) throws ForgeException {
+        Request request = new Request(
+                "POST", project.graph(), Optional.of(Bodies.of(Map.of("query", query, "variables", variables))));
+        return told(request, transport.send(request));
+    }
+
     /** Does something, and says what the answer tells. */
     Told send(String method, String path, Map<String, ?> body) throws ForgeException {
         Request request = new Request(method, project.at(path), Optional.of(Bodies.of(body)));

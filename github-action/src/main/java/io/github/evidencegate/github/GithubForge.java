@@ -52,7 +52,7 @@ public final class GithubForge implements Forge {
         this.project = project;
         this.transport = transport;
         GithubApi api = new GithubApi(project, transport);
-        this.pulls = new Pulls(api);
+        this.pulls = new Pulls(api, new LinkedIssues(api, notices::add));
         this.people = new People(api);
         this.reviews = new Reviews(api, people);
         this.checks = new Checks(api);

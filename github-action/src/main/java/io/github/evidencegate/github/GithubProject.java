@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
  */
 public record GithubProject(URI api, String name) {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,100}/[A-Za-z0-9._-]{1,100}");
+    /** Of the REST API on a server, and beside it the other one. */
+    private static final String SERVER_REST = "/v3";
+
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
     /**
@@ -65,6 +68,13 @@ public record GithubProject(URI api, String name) {
 
     String shortName() {
         return name.substring(name.indexOf('/') + 1);
+    }
+
+    /** The address of the other API, of GraphQL. On a server both are below one folder (GitHub Docs, "Forming calls"). */
+    URI graph() {
+        String root = api.toString();
+        int end = root.length() - (root.endsWith(SERVER_REST) ? SERVER_REST.length() : 0);
+        return URI.create(root.substring(0, end) + "/graphql");
     }
 
     /** The address of something of the repository: {@code at("/pulls/7")}. */

@@ -24,9 +24,11 @@ final class Pulls {
     private static final int MOST_FILES = 3_000;
 
     private final GithubApi api;
+    private final LinkedIssues linked;
 
-    Pulls(GithubApi api) {
+    Pulls(GithubApi api, LinkedIssues linked) {
         this.api = api;
+        this.linked = linked;
     }
 
     /** Plain values: the library's object asks again for what an answer lacks. */
@@ -70,11 +72,20 @@ final class Pulls {
         return numbers;
     }
 
-    /** GitHub's REST API does not tell of issues that were linked by hand. */
+    /** Those that the text names; only where it names none, those that were linked by hand: that is a request of its own. */
     List<IssueText> closes(ForgeChange change) throws ForgeException {
+        List<Integer> named = named(change);
+        return named.isEmpty() ? linked.of(change.key().number()) : issues(named);
+    }
+
+    private List<Integer> named(ForgeChange change) {
         String said = change.text().title() + "\n" + change.text().body();
+        return ClosingWords.in(api.project(), said);
+    }
+
+    private List<IssueText> issues(List<Integer> numbers) throws ForgeException {
         List<IssueText> issues = new ArrayList<>();
-        for (int number : ClosingWords.in(api.project(), said)) {
+        for (int number : numbers) {
             issue(number).ifPresent(issues::add);
         }
         return issues;

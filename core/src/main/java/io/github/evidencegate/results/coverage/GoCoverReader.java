@@ -2,6 +2,7 @@ package io.github.evidencegate.results.coverage;
 
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.results.input.Excerpt;
+import io.github.evidencegate.results.input.GoModules;
 import io.github.evidencegate.results.input.LineCursor;
 import io.github.evidencegate.results.input.NamedSources;
 import io.github.evidencegate.results.input.Reading;

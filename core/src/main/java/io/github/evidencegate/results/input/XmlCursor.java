@@ -146,6 +146,11 @@ public final class XmlCursor {
         return text;
     }
 
+    /** The byte of the file at which the tag begins; of UTF-16 not exactly. */
+    public long offset() {
+        return startingByte();
+    }
+
     /** What is wrong at the place of the cursor. */
     public EvidenceException failure(String what) {
         return new EvidenceException(path + ":" + reader.getLocation().getLineNumber() + ":"

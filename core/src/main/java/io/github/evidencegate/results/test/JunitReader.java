@@ -2,7 +2,10 @@ package io.github.evidencegate.results.test;
 
 import io.github.evidencegate.census.Census.Standing;
 import io.github.evidencegate.evidence.EvidenceException;
+import io.github.evidencegate.evidence.GateOutcome.Details;
+import io.github.evidencegate.evidence.GateOutcome.Source;
 import io.github.evidencegate.gate.ChangedLines.Comparison;
+import io.github.evidencegate.gate.Report;
 import io.github.evidencegate.results.input.Reading;
 import io.github.evidencegate.results.input.XmlCursor;
 import java.time.DateTimeException;
@@ -11,6 +14,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
@@ -38,12 +42,15 @@ public final class JunitReader {
 
     private final XmlCursor xml;
     private final TestTally tally;
+    private final FailurePlaces places;
+    private final List<FailedCase> failed = new ArrayList<>();
     private final Deque<Suite> open = new ArrayDeque<>();
     private Optional<Instant> startedAt = Optional.empty();
     private Duration took = Duration.ZERO;
 
-    private JunitReader(XmlCursor xml, Optional<Comparison> comparison) {
+    private JunitReader(XmlCursor xml, Optional<Comparison> comparison, FailurePlaces places) {
         this.xml = xml;
+        this.places = places;
         this.tally = new TestTally(comparison);
     }
 
@@ -56,10 +63,11 @@ public final class JunitReader {
      * Reads from the start tag of the root on.
      *
      * @param comparison with which other run; empty for none
+     * @param places tells where a test failed
      */
-    public static Reading read(XmlCursor xml, Optional<Comparison> comparison)
+    public static Reading read(XmlCursor xml, Optional<Comparison> comparison, FailurePlaces places)
             throws XMLStreamException, EvidenceException {
-        JunitReader reader = new JunitReader(xml, comparison);
+        JunitReader reader = new JunitReader(xml, comparison, places);
         reader.open();
         while (xml.next()) {
             if (xml.isAtStart()) {
@@ -68,7 +76,12 @@ public final class JunitReader {
                 reader.closed(reader.open.pop());
             }
         }
-        return new Reading(reader.startedAt, List.of(source -> reader.tally.report(source, reader.took)));
+        return new Reading(reader.startedAt, List.of(reader::report));
+    }
+
+    private Report report(Source source) {
+        tally.failedAt(places.of(failed));
+        return tally.report(source, took);
     }
 
     /** Goes into elements that it does not know: some tools put theirs around suites and cases. */
@@ -148,14 +161,22 @@ public final class JunitReader {
         }
         Case read = new Case(name());
         read.see(status.map(JunitReader::word), result.map(JunitReader::word));
+        read.seePlace(xml);
         int depth = xml.depth();
         while (xml.nextChild(depth)) {
             read.seeChild(xml);
         }
+        counted(read, suite);
+    }
+
+    private void counted(Case read, Suite suite) {
         suite.errors += read.errors;
         suite.failures += read.failures();
         suite.skipped += read.skipped ? 1 : 0;
         read.count(tally);
+        if (read.standing() == Standing.BAD && failed.size() < Details.LIMIT) {
+            failed.add(read.failed());
+        }
         if (tally.isCompared()) {
             tally.present(read.name, read.standing());
         }
@@ -262,6 +283,11 @@ public final class JunitReader {
         private boolean bad;
         private int errors;
         private int failures;
+        private String suite = "";
+        private String file = "";
+        private String line = "";
+        private long textFrom;
+        private long textTo;
 
         Case(String name) {
             this.name = name;
@@ -273,6 +299,12 @@ public final class JunitReader {
                     || result.filter(NOT_GOOD::contains).isPresent();
         }
 
+        void seePlace(XmlCursor xml) {
+            suite = xml.value("classname");
+            file = xml.value("file");
+            line = xml.value("line");
+        }
+
         /** How many failures a suite would declare for it: some tools say it in a word, without an element. */
         int failures() {
             return bad && errors == 0 ? Math.max(1, failures) : failures;
@@ -280,8 +312,12 @@ public final class JunitReader {
 
         void seeChild(XmlCursor xml) throws XMLStreamException, EvidenceException {
             switch (xml.name()) {
-                case "error" -> errors++;
-                case "failure" -> failures++;
+                case "error", "failure" -> {
+                    errors += xml.name().equals("error") ? 1 : 0;
+                    failures += xml.name().equals("failure") ? 1 : 0;
+                    seeText(xml);
+                    return;
+                }
                 case "rerunError", "rerunFailure" -> bad = true;
                 case "flakyError", "flakyFailure" -> flaky = true;
                 case "skipped", "ignored" -> {
@@ -295,6 +331,20 @@ public final class JunitReader {
                 default -> {}
             }
             xml.skip();
+        }
+
+        /** Of the first failure: what comes after it is often its clean-up. */
+        private void seeText(XmlCursor xml) throws XMLStreamException, EvidenceException {
+            long from = xml.offset();
+            xml.skip();
+            if (textTo == 0) {
+                textFrom = from;
+                textTo = xml.offset();
+            }
+        }
+
+        FailedCase failed() {
+            return new FailedCase(name, suite, file, line, textFrom, textTo);
         }
 
         /** As {@link #count} has it. */

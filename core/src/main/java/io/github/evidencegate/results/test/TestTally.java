@@ -4,6 +4,7 @@ import io.github.evidencegate.census.Census;
 import io.github.evidencegate.census.Census.Standing;
 import io.github.evidencegate.census.Roster;
 import io.github.evidencegate.evidence.GateOutcome.Details;
+import io.github.evidencegate.evidence.GateOutcome.FailedTest;
 import io.github.evidencegate.evidence.GateOutcome.Source;
 import io.github.evidencegate.gate.ChangedLines.Comparison;
 import io.github.evidencegate.gate.Report.Cases;
@@ -17,7 +18,6 @@ import java.util.Optional;
 /** Counts tests, and keeps the names of those that did not simply pass, each list up to {@link Cases#LIMIT}. */
 final class TestTally {
     private static final int NAME_LIMIT = 300;
-
     private final List<String> failing = new ArrayList<>();
     private final List<String> flaky = new ArrayList<>();
     private final List<String> skipped = new ArrayList<>();
@@ -31,6 +31,7 @@ final class TestTally {
     private long errorCount;
     private long skippedCount;
     private long flakyCount;
+    private List<FailedTest> failedAt = List.of();
 
     TestTally(Optional<Comparison> comparison) {
         this.roster = comparison.isPresent() ? Optional.of(new Roster()) : Optional.empty();
@@ -120,9 +121,17 @@ final class TestTally {
         keep(skipped, name, reason);
     }
 
+    /** Where tests failed; names are cut as those of {@link #failed}. */
+    void failedAt(List<FailedTest> places) {
+        failedAt = places.stream()
+                .map(at -> new FailedTest(oneLine(at.name()), at.path(), at.line(), at.onChangedLine()))
+                .toList();
+    }
+
     Tests report(Source source, Duration took) {
         Optional<Census> census = roster.isPresent() ? roster.get().census() : Optional.empty();
-        Cases cases = new Cases(failing, flaky, skipped, failingNames.failing(), unmatched, newlyFailing, census);
+        Cases cases =
+                new Cases(failing, flaky, skipped, failingNames.failing(), unmatched, newlyFailing, census, failedAt);
         return new Tests(source, passedCount, failedCount, errorCount, skippedCount, flakyCount, cases, took);
     }
 

@@ -27,6 +27,9 @@ public enum ActionInput {
     CLAIMED_ARTIFACT(
             "", "On workflow_run: the artifact of the unprivileged run whose result files are taken as claimed."),
     OUT("", "Folder for record.json, verdict.json and the packets. Default: a folder in RUNNER_TEMP."),
+    ARTIFACT(
+            "evidence-${{ github.job }}-${{ strategy.job-index }}-${{ github.run_attempt }}",
+            "Name of the artifact that record, verdict and packets are uploaded as; empty uploads none."),
     WORKING_DIRECTORY("", "The work tree, or a folder in it. Default: GITHUB_WORKSPACE."),
     TOKEN("${{ github.token }}", "Token for the code host. It is in no log, artifact or record."),
     API_URL("${{ github.api_url }}", "Root of the REST API, for GitHub Enterprise Server."),

@@ -21,6 +21,7 @@ record NeededPermission(Optional<String> line) {
             rule("GET .*/commits/.*", "contents: read"),
             rule("GET .*/collaborators/.*", "contents: read"),
             rule("GET .*/issues/\\d+", "issues: read"),
+            rule("POST .*/graphql", "issues: read"),
             rule("GET .*/(pulls|issues)/.*", "pull-requests: read"),
             rule("(POST|PATCH|PUT|DELETE) .*/(pulls|issues)/.*", "pull-requests: write"));
 

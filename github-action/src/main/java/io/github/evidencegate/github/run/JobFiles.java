@@ -7,7 +7,6 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.github.action.ActionOutput;
 import io.github.evidencegate.github.event.GithubEnvironment;
-import io.github.evidencegate.packet.ReviewPacket;
 import io.github.evidencegate.rendering.MarkdownPacket;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,23 +37,22 @@ final class JobFiles {
         }
         StringBuilder lines = new StringBuilder();
         for (ActionOutput name : ActionOutput.values()) {
-            String value = values.getOrDefault(name, "");
-            lines.append(name.label())
-                    .append('=')
-                    .append(value.replaceAll("[\\p{Cc}\\u2028\\u2029]", "?"))
-                    .append('\n');
+            if (name.isOfProgram()) {
+                String value = values.getOrDefault(name, "").replaceAll("[\\p{Cc}\\u2028\\u2029]", "?");
+                lines.append(name.label()).append('=').append(value).append('\n');
+            }
         }
         append(output.get(), lines.toString());
     }
 
     /** Adds the packet to the summary, shortened to the room that is left; false if there is none. */
-    boolean summarise(ReviewPacket packet) throws EvidenceException {
+    boolean summarise(MarkdownPacket packet) throws EvidenceException {
         if (summary.isEmpty()) {
             return false;
         }
         int room = room(summary.get());
         for (int limit = room; limit >= LEAST_PACKET; limit = limit * 2 / 3) {
-            String text = MarkdownPacket.render(packet, limit);
+            String text = packet.within(limit);
             if (text.getBytes(UTF_8).length <= room) {
                 append(summary.get(), text);
                 return true;

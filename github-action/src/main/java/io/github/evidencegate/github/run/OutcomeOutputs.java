@@ -40,7 +40,9 @@ final class OutcomeOutputs {
         outputs.put(ActionOutput.ATTEMPTS_LEFT, isUnlimited ? "unlimited" : number(attempts.flatMap(BudgetLine::left)));
         outputs.put(ActionOutput.COST, cost(history));
         outputs.put(ActionOutput.RECORD, out.resolve("record.json").toString());
+        outputs.put(ActionOutput.VERDICT, out.resolve("verdict.json").toString());
         outputs.put(ActionOutput.PACKET, out.resolve("packet.md").toString());
+        outputs.put(ActionOutput.PACKET_HTML, out.resolve("packet.html").toString());
         outputs.put(ActionOutput.COMMENT_URL, published.comment().orElse(""));
         outputs.put(ActionOutput.CHECK_URL, published.check().orElse(""));
         return outputs;

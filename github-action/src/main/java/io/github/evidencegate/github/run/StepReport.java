@@ -12,6 +12,7 @@ import io.github.evidencegate.pipeline.CheckRun.Outcome;
 import io.github.evidencegate.publication.Publication;
 import io.github.evidencegate.publication.Publication.Target;
 import io.github.evidencegate.publication.Published;
+import io.github.evidencegate.rendering.MarkdownPacket;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,10 +53,11 @@ final class StepReport {
      */
     ExitStatus deliver(ReportSetting setting, Target target, Optional<String> whyReadOnly) throws EvidenceException {
         Path out = outFolder();
-        new OutFolder(out, "the input out").write(new Renderings(outcome, COLUMNS));
+        MarkdownPacket packet = MarkdownPacket.of(outcome.packet());
+        new OutFolder(out, "the input out").write(new Renderings(outcome, COLUMNS, packet));
         JobFiles files = new JobFiles(step.environment());
-        boolean isSummarised = files.summarise(outcome.packet());
-        Published published = new Publication(step.forge(), setting).publish(outcome, target);
+        boolean isSummarised = files.summarise(packet);
+        Published published = new Publication(step.forge(), setting).publish(outcome, packet, target);
         files.set(OutcomeOutputs.of(outcome, out, published));
         List<ForgeException> refused = published.failures();
         boolean isReadOnly = whyReadOnly.isPresent()

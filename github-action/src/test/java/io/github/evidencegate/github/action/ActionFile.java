@@ -30,12 +30,49 @@ enum ActionFile {
             runs:
               using: composite
               steps:
+                - id: java
+                  name: Find a Java
+                  shell: bash
+                  env:
+                    %s: ${{ inputs.java-home }}
+                  run: bash "$GITHUB_ACTION_PATH/%s" java
+                - name: Install a Java, as there is none
+                  if: ${{ steps.java.outputs.missing }}
+                  # The next step says what to do where this one cannot.
+                  continue-on-error: true
+                  uses: actions/setup-java@b6effb05e454b25005698d916606bdc6ffcbf961 # v5.7.0
+                  with:
+                    distribution: temurin
+                    java-version: '17'
+                    # The job's own Java, Maven settings and arguments stay as they are.
+                    set-default: false
+                    overwrite-settings: false
+                    show-download-progress: true
                 - id: gate
                   name: Evidence Gate
                   shell: bash
                   # Only by variables: text in the script itself would be run.
                   env:
                     EVIDENCE_GATE_ACTION_REPOSITORY: ${{ github.action_repository }}
+            """;
+
+    /** Enterprise Server has no such artifacts (README of actions/upload-artifact, version 4 and later). */
+    private static final String UPLOAD = """
+                - id: artifact
+                  name: Upload record, verdict and packets
+                  if: ${{ always() && inputs.artifact && steps.gate.outputs.record && (github.server_url == 'https://github.com' || endsWith(github.server_url, '.ghe.com')) }}
+                  # The verdict stands whatever becomes of its copy.
+                  continue-on-error: true
+                  uses: actions/upload-artifact@bbbca2ddaa5d8feaa63e36b76fdaad77386f024f # v7.0.0
+                  with:
+                    name: ${{ inputs.artifact }}
+                    path: |
+                      ${{ steps.gate.outputs.record }}
+                      ${{ steps.gate.outputs.verdict }}
+                      ${{ steps.gate.outputs.packet }}
+                      ${{ steps.gate.outputs.packet-html }}
+                    # Of the folder, too, should its name begin with a dot.
+                    include-hidden-files: true
             """;
 
     private final String path;
@@ -55,11 +92,12 @@ enum ActionFile {
                 + Arrays.stream(ActionInput.values()).map(ActionFile::input).collect(joining())
                 + "outputs:\n"
                 + Arrays.stream(ActionOutput.values()).map(ActionFile::output).collect(joining())
-                + RUNS
+                + RUNS.formatted(ActionInput.JAVA_HOME.variable(), script)
                 + Arrays.stream(ActionInput.values())
                         .map(input -> "        %s: ${{ inputs.%s }}\n".formatted(input.variable(), input.label()))
                         .collect(joining())
-                + "      run: bash \"$GITHUB_ACTION_PATH/" + script + "\"\n";
+                + "      run: bash \"$GITHUB_ACTION_PATH/" + script + "\"\n"
+                + UPLOAD;
     }
 
     private static String input(ActionInput input) {
@@ -76,8 +114,8 @@ enum ActionFile {
         return """
                   %s:
                     description: %s
-                    value: ${{ steps.gate.outputs.%s }}
-                """.formatted(output.label(), quoted(output.description()), output.label());
+                    value: ${{ %s }}
+                """.formatted(output.label(), quoted(output.description()), output.source());
     }
 
     private static String quoted(String text) {

@@ -3,6 +3,7 @@ package io.github.evidencegate.github.action;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.evidencegate.testkit.Golden;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,13 +25,21 @@ class ActionFileTest {
     @ParameterizedTest
     @EnumSource
     void putsNoInputIntoTheScript(ActionFile file) {
-        String script = file.expected()
+        List<String> scripts = file.expected()
                 .lines()
-                .filter(line -> line.contains("run:"))
-                .findFirst()
-                .orElseThrow();
+                .filter(line -> line.startsWith("      run: "))
+                .toList();
 
-        assertThat(script).doesNotContain("${{");
+        assertThat(scripts).hasSize(2).noneMatch(line -> line.contains("${{"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void pinsTheActionsThatItUses(ActionFile file) {
+        List<String> used =
+                file.expected().lines().filter(line -> line.contains("uses: ")).toList();
+
+        assertThat(used).hasSize(2).allMatch(line -> line.matches(" +uses: actions/[a-z-]+@[0-9a-f]{40} # v[0-9.]+"));
     }
 
     @Test

@@ -144,15 +144,16 @@ final class ActionSandbox {
     /** How a step ended, and its log. */
     record Ended(int status, String log) {}
 
-    Ended run() throws IOException, InterruptedException {
-        return start(List.of("/bin/bash", at("checkout/github-action/run")));
+    Ended run(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("/bin/bash", at("checkout/github-action/run")));
+        command.addAll(List.of(arguments));
+        return start(command);
     }
 
     Ended start(List<String> command) throws IOException, InterruptedException {
         Path log = top.resolve("log");
-        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command))
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
         Process process = builder.start();

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the step gets the program of a release, and what it refuses. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the tools of the sandbox are scripts of a POSIX shell")
 class FetchesProgramTest {
     private static final int MEBIBYTE = 1 << 20;
     private static final String BEFORE = "/acme/evidence-gate/releases/download/v1.2.3/";

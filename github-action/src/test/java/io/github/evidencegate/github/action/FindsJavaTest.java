@@ -6,6 +6,7 @@ import io.github.evidencegate.github.action.ActionSandbox.Ended;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which Java the step takes, of those that the images of GitHub have. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the tools of the sandbox are scripts of a POSIX shell")
 class FindsJavaTest {
     @TempDir
     private Path folder;
@@ -110,9 +111,25 @@ class FindsJavaTest {
         assertThat(step.log())
                 .isEqualTo("::error title=Evidence Gate::no Java 17 or newer on this runner; JAVA_HOME is "
                         + sandbox.at("old")
-                        + ", Java 11; add the step actions/setup-java before this one, or name a Java by the input"
-                        + " java-home\n");
+                        + ", Java 11; actions/setup-java brought none either, see above; add a step that installs one"
+                        + " before this one, or name a Java by the input java-home\n");
         assertThat(step.status()).isEqualTo(2);
+    }
+
+    @Test
+    void asksForOneToBeInstalledOnlyIfThereIsNone() throws Exception {
+        sandbox.with("GITHUB_OUTPUT", sandbox.at("output")).with("JAVA_HOME", sandbox.at("gone"));
+
+        Ended without = sandbox.run("java");
+        String asked = sandbox.read("output");
+        sandbox.write("output", "");
+        sandbox.java("gone", "17.0.1");
+        Ended with = sandbox.run("java");
+
+        assertThat(asked).isEqualTo("missing=true\n");
+        assertThat(sandbox.read("output")).isEmpty();
+        assertThat(List.of(without, with))
+                .allMatch(step -> step.status() == 0 && step.log().isEmpty());
     }
 
     @Test

@@ -9,7 +9,7 @@ import io.github.evidencegate.github.run.WorkflowSandbox.Ran;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,16 +27,12 @@ class CheckOfStepTest {
     @TempDir
     private Path folder;
 
+    @AutoClose
     private WorkflowSandbox workflow;
 
     @BeforeEach
     void start() throws IOException {
         workflow = WorkflowSandbox.start(folder, POLICY);
-    }
-
-    @AfterEach
-    void end() {
-        workflow.close();
     }
 
     @Test

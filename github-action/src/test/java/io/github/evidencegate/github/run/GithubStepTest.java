@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,16 +31,12 @@ class GithubStepTest {
     @TempDir
     private Path folder;
 
+    @AutoClose
     private WorkflowSandbox workflow;
 
     @BeforeEach
     void start() throws IOException {
         workflow = WorkflowSandbox.start(folder, POLICY);
-    }
-
-    @AfterEach
-    void end() {
-        workflow.close();
     }
 
     @Test
@@ -283,7 +279,7 @@ class GithubStepTest {
 
     @Test
     void asksAtMostTwelveTimes() throws Exception {
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < 99; i++) {
             workflow.git.write("src/f" + i + ".txt", "x\n");
         }
         workflow.push("a.txt", "a\n").test(true);

@@ -8,10 +8,12 @@ import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.github.action.ActionOutput;
 import io.github.evidencegate.github.event.GithubEnvironment;
 import io.github.evidencegate.packet.ReviewPacket;
+import io.github.evidencegate.rendering.MarkdownPacket;
 import io.github.evidencegate.testkit.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +41,9 @@ class JobFilesTest {
 
         assertThat(Files.readAllLines(folder.resolve("output")))
                 .contains("decision=blocked?decision=ready?stop-state=running")
-                .hasSize(ActionOutput.values().length);
+                .hasSameSizeAs(Arrays.stream(ActionOutput.values())
+                        .filter(ActionOutput::isOfProgram)
+                        .toList());
     }
 
     @Test
@@ -85,8 +89,8 @@ class JobFilesTest {
                 .hasMessageContaining("leave GITHUB_OUTPUT and GITHUB_STEP_SUMMARY as the runner sets them");
     }
 
-    private static ReviewPacket packet(Samples.Sample sample) {
-        return ReviewPacket.of(sample.record(), sample.verdict());
+    private static MarkdownPacket packet(Samples.Sample sample) {
+        return MarkdownPacket.of(ReviewPacket.of(sample.record(), sample.verdict()));
     }
 
     private JobFiles jobFiles() throws EvidenceException {

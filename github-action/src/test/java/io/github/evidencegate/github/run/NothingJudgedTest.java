@@ -7,26 +7,24 @@ import io.github.evidencegate.github.run.WorkflowSandbox.Ran;
 import io.github.evidencegate.github.testkit.StandInToken;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Steps that judge nothing: there is nothing to judge, or what they are given cannot be used. */
 class NothingJudgedTest {
     @TempDir
     private Path folder;
 
+    @AutoClose
     private WorkflowSandbox workflow;
 
     @BeforeEach
     void start() throws IOException {
         workflow = WorkflowSandbox.start(folder, "mode: block\n");
-    }
-
-    @AfterEach
-    void end() {
-        workflow.close();
     }
 
     @Test
@@ -54,26 +52,19 @@ class NothingJudgedTest {
         assertThat(ran.summary()).contains("run 77 was for no pull request, but on push");
     }
 
-    @Test
-    void needsAToken() throws Exception {
-        workflow.variables.put("EVIDENCE_GATE_INPUT_TOKEN", " ");
+    @ParameterizedTest
+    @CsvSource({
+        "EVIDENCE_GATE_INPUT_TOKEN, the input token is empty",
+        "GITHUB_API_URL, neither the input api-url nor GITHUB_API_URL says where the code host is"
+    })
+    void needsATokenAndToKnowWhereTheCodeHostIs(String variable, String message) throws Exception {
+        workflow.variables.put(variable, " ");
         workflow.push("a.txt", "a\n");
 
         Ran ran = workflow.onPullRequest("opened");
 
         assertThat(ran.status()).isEqualTo(ExitStatus.UNUSABLE);
-        assertThat(ran.log()).contains("the input token is empty");
-    }
-
-    @Test
-    void needsToKnowWhereTheCodeHostIs() throws Exception {
-        workflow.variables.put("GITHUB_API_URL", "");
-        workflow.push("a.txt", "a\n");
-
-        Ran ran = workflow.onPullRequest("opened");
-
-        assertThat(ran.status()).isEqualTo(ExitStatus.UNUSABLE);
-        assertThat(ran.log()).contains("neither the input api-url nor GITHUB_API_URL says where the code host is");
+        assertThat(ran.log()).contains(message);
     }
 
     @Test

@@ -7,7 +7,7 @@ import io.github.evidencegate.github.run.WorkflowSandbox.Ran;
 import io.github.evidencegate.github.testkit.StandInToken;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +17,7 @@ class PreflightStepTest {
     @TempDir
     private Path folder;
 
+    @AutoClose
     private WorkflowSandbox workflow;
 
     @BeforeEach
@@ -27,11 +28,6 @@ class PreflightStepTest {
         workflow.onPullRequest("opened");
         workflow.push("a.txt", "b\n");
         workflow.variables.put("EVIDENCE_GATE_INPUT_COMMAND", "preflight");
-    }
-
-    @AfterEach
-    void end() {
-        workflow.close();
     }
 
     @Test

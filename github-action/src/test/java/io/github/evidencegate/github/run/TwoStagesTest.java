@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +27,7 @@ class TwoStagesTest {
     @TempDir
     private Path folder;
 
+    @AutoClose
     private WorkflowSandbox workflow;
 
     @BeforeEach
@@ -36,11 +37,6 @@ class TwoStagesTest {
         workflow.git.switchTo("main");
         workflow.variables.put("EVIDENCE_GATE_INPUT_CLAIMED_ARTIFACT", "claimed-results");
         workflow.variables.put("EVIDENCE_GATE_INPUT_OUT", folder.resolve("out").toString());
-    }
-
-    @AfterEach
-    void end() {
-        workflow.close();
     }
 
     @Test

@@ -36,6 +36,10 @@ public final class GithubContract {
 
     /** What breaks the contract; nothing, if all is well. It does not name every refusal, so those are not held to it. */
     public List<String> broken(Recorded recorded) {
+        if (recorded.request().equals("POST /graphql")) {
+            // Held to a schema of its own, by LinkedIssuesTest.
+            return List.of();
+        }
         String[] parts = recorded.request().split(" ", 2);
         URI uri = URI.create(parts[1]);
         SimpleRequest.Builder request = new SimpleRequest.Builder(Method.valueOf(parts[0]), uri.getPath(), true);

@@ -136,6 +136,21 @@ final class GithubObjects {
         return shorter;
     }
 
+    /** As GraphQL has it. */
+    ObjectNode linked(String owner, IssueText issue) {
+        ObjectNode node = JsonNodeFactory.instance
+                .objectNode()
+                .put("number", Long.parseLong(issue.id().substring(1)))
+                .put("url", issue.url())
+                .put("title", issue.title())
+                .put("body", issue.body());
+        node.putObject("author").put("login", issue.author());
+        node.putObject("repository").put("nameWithOwner", owner);
+        ArrayNode labels = node.putObject("labels").putArray("nodes");
+        issue.labels().forEach(label -> labels.addObject().put("name", label));
+        return node;
+    }
+
     ObjectNode issue(IssueText issue) {
         ObjectNode node = issueLike(Long.parseLong(issue.id().substring(1)), "issues");
         node.put("html_url", issue.url()).put("title", issue.title()).put("body", issue.body());

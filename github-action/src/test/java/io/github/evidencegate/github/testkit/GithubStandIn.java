@@ -139,6 +139,12 @@ public final class GithubStandIn implements AutoCloseable {
         return this;
     }
 
+    /** Links an issue to a pull request by hand; it need not be of the same project. */
+    public synchronized GithubStandIn linked(long number, String owner, IssueText issue) {
+        state.linked.computeIfAbsent(number, unused -> new ArrayList<>()).add(objects.linked(owner, issue));
+        return this;
+    }
+
     /** What ran at a revision. */
     public synchronized GithubStandIn with(Revision head, List<JobResult> jobs) {
         jobs.forEach(job -> state.checkRuns.add(objects.checkRun(state.nextId(), head.objectName(), job)));

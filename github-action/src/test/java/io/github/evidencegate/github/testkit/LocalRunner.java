@@ -29,20 +29,31 @@ public final class LocalRunner {
      * @param github the context of this name
      * @param environment all variables of the step but those that belong to the step itself
      * @param secrets what the log must not show
+     * @param actions scripts that play the actions that a step uses, by {@code owner/name}
      */
     public record Job(
             Map<String, String> with,
             Map<String, String> github,
             Map<String, String> environment,
-            List<String> secrets) {}
+            List<String> secrets,
+            Map<String, String> actions) {}
 
     /** What became of the step. */
     public record Result(String outcome, Map<String, String> outputs, String summary, String log) {}
 
     /** Runs the action of this file. */
     public Result run(Path action, Job job) throws IOException, InterruptedException {
-        Map<String, Object> said =
-                Map.of("with", job.with(), "github", job.github(), "env", job.environment(), "secrets", job.secrets());
+        Map<String, Object> said = Map.of(
+                "with",
+                job.with(),
+                "github",
+                job.github(),
+                "env",
+                job.environment(),
+                "secrets",
+                job.secrets(),
+                "actions",
+                job.actions());
         JsonNode told = JSON.readTree(script.run(JSON.writeValueAsString(said), action.toString()));
         Map<String, String> outputs = JSON.convertValue(
                 told.get("outputs"), JSON.getTypeFactory().constructMapType(Map.class, String.class, String.class));

@@ -13,7 +13,7 @@ public final class Oracles {
 
     /** What is not there and what to do about it; empty if everything is. */
     public static Optional<String> missing() {
-        return Stream.of(node(), openApi(), module("emulate"))
+        return Stream.of(node(), openApi(), module("emulate"), module("@octokit/graphql-schema"))
                 .filter(Files::notExists)
                 .map(path -> "there is no " + path + INSTALL)
                 .findFirst();

@@ -1,6 +1,7 @@
 package io.github.evidencegate.github.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.evidencegate.forge.JobResult;
@@ -58,6 +59,7 @@ final class StandInRoutes {
         add("DELETE", base + "/issues/(\\d+)/labels/([^/]+)", "pull-requests: write", this::unlabel);
         add("GET", base + "/actions/artifacts", "actions: read", this::artifacts);
         add("GET", base + "/collaborators/([^/]+)/permission", "contents: read", this::permission);
+        add("POST", "/graphql", "issues: read", this::linked);
         add("GET", "/orgs/([^/]+)/teams/([^/]+)/memberships/([^/]+)", "members: read", this::membership);
     }
 
@@ -145,6 +147,20 @@ final class StandInRoutes {
             link.put(url, root);
         }
         return Reply.ok(asIssue);
+    }
+
+    /** The one question of ours; it is held to GitHub's schema elsewhere. */
+    private Reply linked(Call call) {
+        long number = call.body().path("variables").path("number").asLong();
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        ArrayNode nodes = answer.putObject("data")
+                .putObject("repository")
+                .putObject("pullRequest")
+                .putObject("closingIssuesReferences")
+                .putArray("nodes");
+        // What a token may not see is null.
+        nodes.addNull().addAll(state.linked.getOrDefault(number, List.of()));
+        return Reply.ok(answer);
     }
 
     private ObjectNode current(long number, ObjectNode pull) {

@@ -16,6 +16,9 @@ final class StandInState {
     final Map<Long, List<ObjectNode>> files = new LinkedHashMap<>();
     final Map<Long, List<ObjectNode>> reviews = new LinkedHashMap<>();
     final Map<Long, ObjectNode> issues = new LinkedHashMap<>();
+    /** By number of the pull request, as GraphQL tells of them. */
+    final Map<Long, List<ObjectNode>> linked = new LinkedHashMap<>();
+
     final Map<Long, List<ObjectNode>> comments = new LinkedHashMap<>();
     final Map<Long, Set<String>> labels = new LinkedHashMap<>();
     final Map<Long, Set<String>> reactions = new LinkedHashMap<>();

@@ -1,4 +1,4 @@
-package io.github.evidencegate.results.coverage;
+package io.github.evidencegate.results.input;
 
 import io.github.evidencegate.gate.ChangedLines;
 import java.io.IOException;
@@ -34,7 +34,7 @@ public final class GoModules {
     }
 
     /** The absolute path of the changed file that is named so; the name itself if it is none. */
-    String resolved(String name) {
+    public String resolved(String name) {
         if (names.size() >= CACHE) {
             names.clear();
         }
