@@ -30,7 +30,9 @@ class CommandGateTest {
             2   | -    | -               | 3000  | FAIL | exited with 2 after 3 s
             1   | -    | -               | 250   | FAIL | exited with 1 after 250 ms
             137 | -    | -               | 61000 | FAIL | exited with 137 (as after signal 9, KILL) after 61 s
+            128 | -    | -               | 1000  | FAIL | exited with 128 after 1 s
             168 | -    | -               | 1000  | FAIL | exited with 168 (as after signal 40) after 1 s
+            192 | -    | -               | 1000  | FAIL | exited with 192 (as after signal 64) after 1 s
             255 | -    | -               | 1000  | FAIL | exited with 255 after 1 s
             143 | TERM | -               | 1000  | FAIL | was told to end (TERM) and exited with 143 (as after signal 15, TERM) after 1 s
             0   | INT  | -               | 1000  | FAIL | was told to end (INT) and exited with 0 after 1 s
