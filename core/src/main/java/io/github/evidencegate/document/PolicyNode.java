@@ -69,6 +69,11 @@ public sealed interface PolicyNode {
 
     /** A list. */
     record Sequence(Place place, List<PolicyNode> items) implements PolicyNode {
+        /** Copies the items. */
+        public Sequence {
+            items = List.copyOf(items);
+        }
+
         @Override
         public int size() {
             return items.stream().mapToInt(PolicyNode::size).sum() + 1;
@@ -82,6 +87,11 @@ public sealed interface PolicyNode {
 
     /** An object, in the order of the file. */
     record Mapping(Place place, List<Member> members) implements PolicyNode {
+        /** Copies the members. */
+        public Mapping {
+            members = List.copyOf(members);
+        }
+
         /** A key with its value. */
         public record Member(Scalar key, PolicyNode value) {}
 

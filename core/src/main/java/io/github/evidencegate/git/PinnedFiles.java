@@ -52,9 +52,10 @@ public final class PinnedFiles {
         if (isCommit(git, revision)) {
             return workTree.fileAt(revision, path);
         }
-        Path kept = gitDirectory.resolve(FOLDER).resolve(revision.objectName() + ".git");
+        Path folder = gitDirectory.resolve(FOLDER);
+        Path kept = folder.resolve(revision.objectName() + ".git");
         if (!Files.isDirectory(kept)) {
-            fetch(repository, revision, kept);
+            fetch(repository, revision, folder, kept);
         }
         if (!isCommit(git.onObjectsOf(kept), revision)) {
             throw new EvidenceException(kept + " does not hold commit " + revision + "; remove that folder");
@@ -68,11 +69,11 @@ public final class PinnedFiles {
         return answer.status() == 0 && answer.text().strip().equals("commit");
     }
 
-    private void fetch(String repository, Revision revision, Path kept) throws EvidenceException {
+    private void fetch(String repository, Revision revision, Path folder, Path kept) throws EvidenceException {
         Address address = Address.of(origin(), repository);
         try {
-            Files.createDirectories(kept.getParent());
-            Path fresh = Files.createTempDirectory(kept.getParent(), "fetch-");
+            Files.createDirectories(folder);
+            Path fresh = Files.createTempDirectory(folder, "fetch-");
             try {
                 fetchInto(fresh, address, revision, repository);
                 keep(fresh, kept);
@@ -81,7 +82,7 @@ public final class PinnedFiles {
             }
         } catch (IOException e) {
             throw new EvidenceException(
-                    kept.getParent() + " cannot be written, and " + repository
+                    folder + " cannot be written, and " + repository
                             + " has to be kept there; check the rights of that folder",
                     e);
         }

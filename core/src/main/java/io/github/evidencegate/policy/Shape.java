@@ -108,6 +108,11 @@ sealed interface Shape {
      * @param elsewhere keys that are not its own, with what they belong to, for messages
      */
     record Keyed(String noun, List<KnownKey> keys, Map<String, String> elsewhere) implements Shape {
+        public Keyed {
+            keys = List.copyOf(keys);
+            elsewhere = Map.copyOf(elsewhere);
+        }
+
         Keyed(String noun, List<KnownKey> keys) {
             this(noun, keys, Map.of());
         }
@@ -136,6 +141,10 @@ sealed interface Shape {
 
     /** An object whose keys depend on the value of one of them. Each variant has that key and demands it. */
     record Variants(String selector, List<Variant> variants) implements Shape {
+        public Variants {
+            variants = List.copyOf(variants);
+        }
+
         record Variant(String word, Keyed keyed) {}
 
         List<String> words() {
@@ -166,6 +175,10 @@ sealed interface Shape {
 
     /** One of these words. */
     record Choice(List<String> words) implements Shape {
+        public Choice {
+            words = List.copyOf(words);
+        }
+
         @Override
         public <R> R fold(Cases<R> cases) {
             return cases.choice(this);

@@ -10,7 +10,6 @@ import io.github.evidencegate.packet.ReviewPacket;
 import io.github.evidencegate.packet.ReviewPacket.Section;
 import io.github.evidencegate.packet.Words;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -126,7 +125,7 @@ public final class MarkdownPacket {
         }
         int left = limit - out.text.length();
         List<Part> byValue = new ArrayList<>(parts);
-        Collections.sort(byValue);
+        byValue.sort(Part::byWorth);
         Set<String> begun = new HashSet<>();
         for (Part part : byValue) {
             String heading = part.section.heading();
@@ -164,7 +163,7 @@ public final class MarkdownPacket {
     }
 
     /** A block in its section, and as much of its text as there is room for. */
-    private static final class Part implements Comparable<Part> {
+    private static final class Part {
         private final Section section;
         private final Block block;
         private String text = "";
@@ -176,11 +175,10 @@ public final class MarkdownPacket {
         }
 
         /** The more valuable first. */
-        @Override
-        public int compareTo(Part other) {
-            return isFolded() == other.isFolded()
-                    ? Integer.compare(other.section.worth(), section.worth())
-                    : Boolean.compare(isFolded(), other.isFolded());
+        static int byWorth(Part one, Part other) {
+            return one.isFolded() == other.isFolded()
+                    ? Integer.compare(other.section.worth(), one.section.worth())
+                    : Boolean.compare(one.isFolded(), other.isFolded());
         }
 
         private boolean isFolded() {

@@ -5,6 +5,7 @@ import com.fasterxml.aalto.stax.InputFactoryImpl;
 import io.github.evidencegate.evidence.EvidenceException;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,12 @@ import javax.xml.stream.XMLStreamReader;
  * @param text its own text, without blanks around it
  */
 public record XmlElement(String name, Map<String, String> attributes, List<XmlElement> children, String text) {
+    /** Copies map and list. */
+    public XmlElement {
+        attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
+        children = List.copyOf(children);
+    }
+
     /**
      * The root of the file.
      *

@@ -59,4 +59,13 @@ class CoreArchitectureTest {
         assertThat(ArchitectureRules.environmentReaders(PRODUCT)).isEmpty();
         assertThat(ArchitectureRules.environmentReaders(PLANTED)).containsExactly(PlantedOffender.class.getName());
     }
+
+    @Test
+    void recordsCopyTheCollectionsTheyAreGiven() {
+        JavaClasses planted = new ClassFileImporter().importClasses(PlantedOffender.Keeps.class);
+
+        assertThat(ArchitectureRules.recordsThatCopyNothing(PRODUCT)).isEmpty();
+        assertThat(ArchitectureRules.recordsThatCopyNothing(planted))
+                .containsExactly(PlantedOffender.Keeps.class.getName());
+    }
 }

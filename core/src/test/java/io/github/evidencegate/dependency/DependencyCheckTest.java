@@ -140,6 +140,35 @@ class DependencyCheckTest {
     }
 
     @Test
+    void tellsByWhichPatternAndAtWhichVersion() {
+        DependencySetting setting = new DependencySetting(List.of(), List.of("actions:evil/*"));
+        Dependencies dependencies = new Dependencies(
+                List.of(change(Kind.CHANGED, Ecosystem.ACTIONS, "evil/action", "v1", Relation.DIRECT)),
+                List.of(),
+                List.of(),
+                List.of());
+
+        assertThat(DependencyCheck.findings(dependencies, setting, List.of()))
+                .extracting(Finding::message)
+                .containsExactly(
+                        "1 dependency is forbidden: \"actions:evil/action\" (by \"actions:evil/*\").",
+                        "1 dependency is not pinned to a commit: \"actions:evil/action\" at \"v1\".");
+    }
+
+    @Test
+    void namesFiveInFull() {
+        Dependencies dependencies = new Dependencies(
+                List.of(),
+                List.of(),
+                List.of(),
+                IntStream.range(0, 5).mapToObj(i -> new Unread("f" + i, "gone")).toList());
+
+        assertThat(DependencyCheck.findings(dependencies, DependencySetting.DEFAULT, List.of()))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).endsWith("\"f4\" gone."));
+    }
+
+    @Test
     void tellsOneFindingARuleAndTheFirstFiveNames() {
         Dependencies dependencies = new Dependencies(
                 IntStream.range(0, 7)

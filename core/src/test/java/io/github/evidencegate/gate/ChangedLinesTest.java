@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.evidencegate.evidence.ChangedFile;
 import io.github.evidencegate.evidence.LineRanges;
+import io.github.evidencegate.gate.ChangedLines.Comparison;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ChangedLinesTest {
     private final ChangedLines changed = ChangedLines.of(List.of(
@@ -38,14 +41,64 @@ class ChangedLinesTest {
         assertThat(changed.endingWith("oo.java")).isEmpty();
     }
 
+    @Test
+    void namesTheSourcesWithNewLinesInOrder() {
+        ChangedFile moved = file("c.py", Optional.of("d.py"), ChangedFile.Status.RENAMED, LineRanges.NONE);
+        List<ChangedFile> files =
+                List.of(file("b.py", ChangedFile.Status.ADDED), moved, file("a.py", ChangedFile.Status.MODIFIED));
+
+        assertThat(ChangedLines.of(files, List.of("b.py", "c.py", "a.py")).sourcesWithNewLines())
+                .containsExactly("a.py", "b.py");
+    }
+
+    @Test
+    void knowsAtTheBaseWhereAFileWasAndIs() {
+        Comparison comparison = new Comparison(Optional.empty());
+        ChangedFile moved = file("new.py", Optional.of("old.py"), ChangedFile.Status.RENAMED, LineRanges.parse("3"));
+
+        ChangedLines base = ChangedLines.atBase(List.of(moved, file("a.py", ChangedFile.Status.MODIFIED)), comparison);
+
+        assertThat(base.hasFile("old.py")).isTrue();
+        assertThat(base.hasFile("new.py")).isFalse();
+        assertThat(base.hasLine("old.py", 3)).isFalse();
+        assertThat(base.pathAtHead("old.py")).isEqualTo("new.py");
+        assertThat(base.pathAtHead("a.py")).isEqualTo("a.py");
+        assertThat(base.comparison()).contains(comparison);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ADDED", "COPIED", "DELETED"})
+    void leavesOutAtTheBaseWhatIsOnOneSideOnly(ChangedFile.Status status) {
+        Optional<String> oldPath = status == ChangedFile.Status.COPIED ? Optional.of("a.py") : Optional.empty();
+        ChangedFile file = file("b.py", oldPath, status, LineRanges.NONE);
+
+        ChangedLines base = ChangedLines.atBase(List.of(file), new Comparison(Optional.empty()));
+
+        assertThat(base.hasFile("b.py")).isFalse();
+        assertThat(base.hasFile("a.py")).isFalse();
+    }
+
+    @Test
+    void asksForACensusOnlyWhereItIsCompared() {
+        Comparison comparison = new Comparison(Optional.empty());
+
+        assertThat(changed.comparison()).isEmpty();
+        assertThat(ChangedLines.compared(List.of(), comparison).comparison()).contains(comparison);
+    }
+
     private static ChangedFile file(String path, ChangedFile.Status status) {
+        return file(path, Optional.empty(), status, LineRanges.parse("3-4"));
+    }
+
+    private static ChangedFile file(
+            String path, Optional<String> oldPath, ChangedFile.Status status, LineRanges added) {
         return new ChangedFile(
                 path,
-                Optional.empty(),
+                oldPath,
                 status,
                 ChangedFile.Content.TEXT,
                 "100644",
                 "100644",
-                new ChangedFile.Lines(2, 0, LineRanges.parse("3-4"), LineRanges.NONE));
+                new ChangedFile.Lines(added.count(), 0, added, LineRanges.NONE));
     }
 }

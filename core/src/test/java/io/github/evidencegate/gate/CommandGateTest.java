@@ -2,6 +2,7 @@ package io.github.evidencegate.gate;
 
 import static io.github.evidencegate.gate.Reports.judge;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.evidencegate.evidence.CommandRun;
 import io.github.evidencegate.evidence.CommandRun.Ending;
@@ -9,6 +10,7 @@ import io.github.evidencegate.evidence.Digest;
 import io.github.evidencegate.evidence.GateOutcome;
 import io.github.evidencegate.evidence.GateOutcome.Kind;
 import io.github.evidencegate.evidence.GateOutcome.State;
+import io.github.evidencegate.evidence.Quality;
 import io.github.evidencegate.evidence.Revision;
 import io.github.evidencegate.gate.GateSetting.Declared;
 import io.github.evidencegate.gate.GateSetting.Limits;
@@ -30,7 +32,9 @@ class CommandGateTest {
             2   | -    | -               | 3000  | FAIL | exited with 2 after 3 s
             1   | -    | -               | 250   | FAIL | exited with 1 after 250 ms
             137 | -    | -               | 61000 | FAIL | exited with 137 (as after signal 9, KILL) after 61 s
+            128 | -    | -               | 1000  | FAIL | exited with 128 after 1 s
             168 | -    | -               | 1000  | FAIL | exited with 168 (as after signal 40) after 1 s
+            192 | -    | -               | 1000  | FAIL | exited with 192 (as after signal 64) after 1 s
             255 | -    | -               | 1000  | FAIL | exited with 255 after 1 s
             143 | TERM | -               | 1000  | FAIL | was told to end (TERM) and exited with 143 (as after signal 15, TERM) after 1 s
             0   | INT  | -               | 1000  | FAIL | was told to end (INT) and exited with 0 after 1 s
@@ -127,7 +131,11 @@ class CommandGateTest {
                 Reports.tests("TEST-a.xml", 1, 0, 0, 0, 0));
 
         // R011: (2 * 100 + 2 * 0 + 4 * 100) / 8
-        assertThat(QualityScore.of(gates).orElseThrow().score()).isEqualTo(75);
+        Quality quality = QualityScore.of(gates).orElseThrow();
+        assertThat(quality.score()).isEqualTo(75);
+        assertThat(quality.parts())
+                .extracting(Quality.Part::gate, Quality.Part::score)
+                .containsExactly(tuple("build", 100), tuple("lint", 0), tuple("tests", 100));
     }
 
     private static GateSetting lint() {

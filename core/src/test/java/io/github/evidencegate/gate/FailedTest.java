@@ -55,6 +55,31 @@ class FailedTest {
     }
 
     @Test
+    void keepsAsManyAsTheLimitOfSeveralFiles() {
+        List<String> names =
+                IntStream.range(0, JudgedGate.LIMIT).mapToObj(Integer::toString).toList();
+        FailingSet most = new FailingSet(Digest.ofUtf8("most"), names);
+
+        assertThat(Failed.all(List.of(most)).kept()).hasSize(JudgedGate.LIMIT);
+        assertThat(Failed.all(List.of(most, set("one", "more"))).kept()).isEmpty();
+    }
+
+    @Test
+    void asksForTheProjectAloneWhateverTheChangeDoesNotCover() {
+        Minimum minimum =
+                new Minimum(OptionalInt.empty(), OptionalInt.of(80), OptionalInt.empty(), OptionalInt.empty());
+        GateSetting setting = declared(Kind.COVERAGE, new Limits(minimum, Maximum.NONE));
+
+        GateOutcome covered =
+                only(judge(setting, Reports.lines("jacoco.xml", new Ratio(1, 9), Map.of("src/A.java", "3-6,10/"))));
+        GateOutcome uncovered =
+                only(judge(setting, Reports.lines("jacoco.xml", new Ratio(1, 9), Map.of("src/A.java", "/3-6,10"))));
+
+        assertThat(uncovered.fingerprint()).isPresent().isEqualTo(covered.fingerprint());
+        assertThat(covered.details().coverage().orElseThrow().uncovered()).isEmpty();
+    }
+
+    @Test
     void hasNoFingerprintWhereNothingFailed() {
         assertThat(Failed.NONE.fingerprint(Kind.TESTS)).isEmpty();
         assertThat(Failed.all(List.of())).isEqualTo(Failed.NONE);

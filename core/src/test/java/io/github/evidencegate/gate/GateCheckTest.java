@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.evidencegate.evidence.Coverage;
 import io.github.evidencegate.evidence.Coverage.Ratio;
+import io.github.evidencegate.evidence.Delta;
 import io.github.evidencegate.evidence.Digest;
 import io.github.evidencegate.evidence.GateOutcome;
 import io.github.evidencegate.evidence.GateOutcome.Details;
@@ -136,6 +137,54 @@ class GateCheckTest {
                         .get(0)
                         .next())
                 .contains(next);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TESTS, Enable the tests", "JOB, Let the job run"})
+    void tellsTheNextStepOfWhatWasSkipped(Kind kind, String next) {
+        assertThat(GateCheck.findings(List.of(gate("g", kind, true, State.SKIP)))
+                        .get(0)
+                        .next())
+                .startsWith(next);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 0, Repair the failing", "0, 1, Repair the failing", "1, 1, Repair the failing", "0, 0, Run all"})
+    void asksForARepairWhereTestsFailedAndElseForMoreTests(long failed, long errors, String next) {
+        Map<String, Long> counts = Map.of("failed", failed, "errors", errors);
+
+        assertThat(next(counts, Details.NONE)).startsWith(next);
+    }
+
+    @Test
+    void asksForResultsOfTheBaseWhereTheyCannotBeComparedAndNothingElseFailed() {
+        Details unknown = compared(Delta.unknown("because", List.of()));
+
+        assertThat(next(Map.of(), unknown)).contains("--base-results");
+        assertThat(next(Map.of("failed", 1L), unknown)).startsWith("Repair the failing tests");
+        assertThat(next(Map.of("errors", 1L), unknown)).startsWith("Repair the failing tests");
+        assertThat(next(Map.of("failed", 1L, "errors", 1L), unknown)).startsWith("Repair the failing tests");
+        assertThat(next(Map.of(), compared(Delta.unknown("something else", List.of()))))
+                .isEqualTo("Run all tests; too few of them ran, or some are gone.");
+        assertThat(next(Map.of(), Details.NONE)).isEqualTo("Run all tests; too few of them ran.");
+    }
+
+    private static String next(Map<String, Long> counts, Details details) {
+        return GateCheck.findings(List.of(outcome("g", Kind.TESTS, State.FAIL, counts, details)))
+                .get(0)
+                .next();
+    }
+
+    private static Details compared(Delta delta) {
+        return new Details(
+                List.of("a.B.c"),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(delta),
+                List.of());
     }
 
     @Test

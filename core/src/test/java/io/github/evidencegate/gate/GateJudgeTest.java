@@ -7,6 +7,7 @@ import static io.github.evidencegate.gate.Reports.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.evidencegate.evidence.Coverage.Ratio;
 import io.github.evidencegate.evidence.GateOutcome;
 import io.github.evidencegate.evidence.GateOutcome.Kind;
 import io.github.evidencegate.evidence.GateOutcome.Level;
@@ -215,6 +216,53 @@ class GateJudgeTest {
         assertThat(gate.state()).isEqualTo(State.UNREADABLE);
     }
 
+    /** Whatever its name says it was meant to be: doubt blocks. */
+    @Test
+    void givesADeclaredGateAnUnreadableFileThatLiesInItsPlace() {
+        GateOutcome gate = only(judge(
+                at("out/**"),
+                Reports.tests("out/a.xml", 5, 0, 0, 0, 0),
+                new Report.Unreadable("out/b.sarif", "b.sarif: it is empty")));
+
+        assertThat(gate.state()).isEqualTo(State.UNREADABLE);
+    }
+
+    @Test
+    void leavesAnUnreadableFileOfAnotherKindToAGateOfItsOwn() {
+        List<GateOutcome> gates = judge(
+                declared(Kind.TESTS, Limits.NONE),
+                Reports.tests("a.xml", 5, 0, 0, 0, 0),
+                new Report.Unreadable("b.sarif", "b.sarif: it is empty"));
+
+        assertThat(gates)
+                .extracting(GateOutcome::id, GateOutcome::state)
+                .containsExactly(tuple("declared", State.PASS), tuple("analysis", State.UNREADABLE));
+    }
+
+    @Test
+    void givesTheGateOfOneToolAnyUnreadableFileOfItsKind() {
+        Declared spots = new Declared("spots", Kind.ANALYSIS, true, List.of(), Optional.of("spotbugs"), Limits.NONE);
+
+        GateOutcome gate = only(judge(
+                new GateSetting(List.of(spots)),
+                Reports.analysis("SpotBugs", 0, 0, List.of()),
+                new Report.Unreadable("b.sarif", "b.sarif: it is empty")));
+
+        assertThat(gate.state()).isEqualTo(State.UNREADABLE);
+    }
+
+    @Test
+    void givesADeclaredGateNothingOfAnotherKindThatLiesInItsPlace() {
+        List<GateOutcome> gates = judge(
+                at("**"),
+                Reports.tests("a.xml", 5, 0, 0, 0, 0),
+                Reports.lines("jacoco.xml", new Ratio(1, 2)),
+                Reports.analysis("PMD", 0, 0, List.of()));
+
+        assertThat(gates).extracting(GateOutcome::id).containsExactly("all", "analysis-pmd", "coverage");
+        assertThat(gates).extracting(GateOutcome::state).containsOnly(State.PASS);
+    }
+
     @Test
     void givesADeclaredGateTheResultsOfItsToolOnly() {
         Declared spots = new Declared("spots", Kind.ANALYSIS, true, List.of(), Optional.of("spotbugs"), Limits.NONE);
@@ -280,6 +328,12 @@ class GateJudgeTest {
                 .containsEntry("new", 3L)
                 .containsEntry("notes", 4L)
                 .containsEntry("suppressed", 2L);
+    }
+
+    /** A gate of tests whose results are there. */
+    private static GateSetting at(String pattern) {
+        return new GateSetting(
+                List.of(new Declared("all", Kind.TESTS, true, List.of(pattern), Optional.empty(), Limits.NONE)));
     }
 
     private static List<Located> findings() {

@@ -6,15 +6,18 @@ import io.github.evidencegate.evidence.Coverage.Ratio;
 import io.github.evidencegate.evidence.Delta;
 import io.github.evidencegate.evidence.Delta.Measures;
 import io.github.evidencegate.evidence.Delta.Shift;
+import io.github.evidencegate.evidence.Digest;
 import io.github.evidencegate.evidence.GateOutcome;
 import io.github.evidencegate.evidence.GateOutcome.Details;
 import io.github.evidencegate.evidence.GateOutcome.Kind;
 import io.github.evidencegate.evidence.GateOutcome.Level;
 import io.github.evidencegate.evidence.GateOutcome.Located;
+import io.github.evidencegate.evidence.GateOutcome.Source;
 import io.github.evidencegate.evidence.GateOutcome.State;
 import io.github.evidencegate.packet.ReviewPacket.Section;
 import io.github.evidencegate.rendering.TextPacket;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,15 +74,45 @@ class DeltaBlocksTest {
     }
 
     @Test
+    void tellsOnlyWhatIsOther() {
+        assertThat(compared(Kind.TESTS, tests(Map.of("appeared", 2L, "disappeared", 2L), List.of())))
+                .contains("2 appeared, 2 disappeared, 3.0 s instead");
+        assertThat(compared(Kind.TESTS, tests(Map.of(), List.of()))).contains("the same tests, 3.0 s instead");
+    }
+
+    @Test
+    void namesTestsThatAppearedAndTheFilesOfTheBase() {
+        Delta delta = new Delta(
+                Optional.empty(),
+                Map.of("appeared", 1L),
+                List.of("a.B.fresh"),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(new Source("base/TEST-a.xml", Digest.ofUtf8("a"), Instant.parse("2026-01-05T12:00:00Z"))));
+
+        assertThat(compared(Kind.TESTS, delta))
+                .contains(
+                        "Tests that appeared: 1\n- a.B.fresh in gate",
+                        "Result files of the base: 1",
+                        "base/TEST-a.xml  2026-01-05T12:00:00Z");
+    }
+
+    @Test
     void asksForTheTestsThatDisappeared() {
         List<String> names = IntStream.range(0, 7).mapToObj(i -> "t" + i).toList();
         Delta many = tests(Map.of("disappeared", 9L), names);
+        Delta named = tests(Map.of("disappeared", 2L), List.of("a", "b"));
         Delta unnamed = tests(Map.of("disappeared", 1L), List.of());
         Delta none = tests(Map.of("disappeared", 0L), List.of());
 
         assertThat(rendered(DeltaBlocks.questions(List.of(gate(Kind.TESTS, many), gate(Kind.TESTS, unnamed)))))
                 .contains("What proves now what they proved?")
                 .contains("gate lost 9 tests: t0, t1, t2, t3, t4 and 4 more\n- gate lost 1 test\n");
+        assertThat(rendered(DeltaBlocks.questions(List.of(gate(Kind.TESTS, named)))))
+                .contains("gate lost 2 tests: a, b\n");
         assertThat(DeltaBlocks.questions(List.of(gate(Kind.TESTS, none)))).isEmpty();
     }
 

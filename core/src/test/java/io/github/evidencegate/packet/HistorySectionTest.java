@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -161,18 +162,69 @@ class HistorySectionTest {
                 .doesNotContain("time since the first run");
     }
 
+    /** R119. */
+    @Test
+    void foretellsTheAttemptsOfTheWholeChangeAtTheTop() {
+        RepairHistory told = twoAttempts(
+                new BudgetLine(Unit.WALL_SECONDS, Optional.empty(), Optional.of(90L), Optional.of(1L)),
+                new BudgetLine(Unit.ATTEMPTS, Optional.of("lint"), Optional.of(9L), Optional.of(1L)),
+                new BudgetLine(Unit.ATTEMPTS, Optional.empty(), Optional.of(3L), Optional.of(2L)));
+        RepairHistory unlimited =
+                twoAttempts(new BudgetLine(Unit.ATTEMPTS, Optional.empty(), Optional.empty(), Optional.of(2L)));
+
+        assertThat(standing(told)).isEqualTo("Work: attempt 2, running · one repair attempt left");
+        assertThat(standing(unlimited)).isEqualTo("Work: attempt 2, running");
+    }
+
+    @Test
+    void tellsTheBudgetOfAGateOnlyIfSomethingOfItIsSpent() {
+        RepairHistory told = twoAttempts(
+                new BudgetLine(Unit.ATTEMPTS, Optional.of("lint"), Optional.of(2L), Optional.of(0L)),
+                new BudgetLine(Unit.ATTEMPTS, Optional.of("unit"), Optional.of(2L), Optional.of(1L)));
+
+        assertThat(rendered(told))
+                .contains("gate unit 1 of 2, one repair attempt left")
+                .doesNotContain("lint");
+    }
+
+    private static RepairHistory twoAttempts(BudgetLine... budget) {
+        List<Attempt> attempts =
+                List.of(attempt(1, State.FAIL, Succession.Kind.ADDED), attempt(2, State.FAIL, Succession.Kind.ADDED));
+        return history(attempts, List.of()).with(attempts, List.of(budget), StopState.RUNNING);
+    }
+
+    private static String standing(RepairHistory history) {
+        return HistorySection.standing(history, Decision.BLOCKED).orElseThrow().spans().stream()
+                .map(Phrase.Span::text)
+                .collect(Collectors.joining());
+    }
+
+    private static Transition decision(Action action, Optional<String> to, Optional<Instant> until) {
+        return new Transition(
+                action, new Actor("ada", "stop.deciders: ada"), NOON, head(1), "freeze", List.of(), to, until);
+    }
+
+    /** R114: who has the work now, and for how long a waiver holds. */
+    @Test
+    void tellsToWhomTheWorkWentAndWhenAWaiverEnds() {
+        RepairHistory history = new RepairHistory(
+                "shop#1",
+                List.of(attempt(1, State.FAIL, Succession.Kind.ADDED)),
+                List.of(),
+                List.of(),
+                List.of(
+                        decision(Action.REROUTE, Optional.of("grace"), Optional.empty()),
+                        decision(Action.WAIVE, Optional.empty(), Optional.of(NOON.plusSeconds(60)))),
+                StopState.RUNNING,
+                List.of());
+
+        assertThat(rendered(history)).contains("reroute to grace", "waive until 2026-01-05T12:01:00Z");
+    }
+
     /** R113, R114: who decided what, at the top and in full. */
     @Test
     void tellsDecisions() {
-        Transition paused = new Transition(
-                Action.PAUSE,
-                new Actor("ada", "stop.deciders: ada"),
-                NOON,
-                head(1),
-                "freeze",
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
+        Transition paused = decision(Action.PAUSE, Optional.empty(), Optional.empty());
         RepairHistory history = new RepairHistory(
                 "shop#1",
                 List.of(attempt(1, State.FAIL, Succession.Kind.ADDED)),

@@ -2,13 +2,16 @@ package io.github.evidencegate.packet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.evidencegate.evidence.CommandRun;
 import io.github.evidencegate.evidence.Coverage;
 import io.github.evidencegate.evidence.Coverage.Ratio;
+import io.github.evidencegate.evidence.Digest;
 import io.github.evidencegate.evidence.EvidenceRecord;
 import io.github.evidencegate.evidence.GateOutcome;
 import io.github.evidencegate.evidence.GateOutcome.Details;
 import io.github.evidencegate.evidence.GateOutcome.Kind;
 import io.github.evidencegate.evidence.GateOutcome.State;
+import io.github.evidencegate.evidence.Revision;
 import io.github.evidencegate.evidence.Scope;
 import io.github.evidencegate.evidence.Scope.Declaration;
 import io.github.evidencegate.evidence.Scope.Placement;
@@ -18,6 +21,8 @@ import io.github.evidencegate.rendering.TextPacket;
 import io.github.evidencegate.rule.Mode;
 import io.github.evidencegate.testkit.Samples;
 import io.github.evidencegate.testkit.Samples.Sample;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -230,6 +235,36 @@ class SectionsTest {
                 List.of(),
                 details,
                 Optional.empty());
+    }
+
+    @Test
+    void tellsWhichProgramOfACommandEndedHow() {
+        Digest digest = Digest.ofUtf8("");
+        Instant noon = Instant.parse("2026-11-22T12:00:00Z");
+        CommandRun run = new CommandRun(
+                "lint",
+                Optional.of("style"),
+                "eslint",
+                digest,
+                new Revision("a".repeat(40)),
+                noon,
+                noon,
+                Duration.ZERO,
+                new CommandRun.Ending(2, Optional.empty(), Optional.empty()),
+                digest);
+        GateOutcome lint = new GateOutcome(
+                "lint",
+                Kind.COMMAND,
+                true,
+                State.FAIL,
+                Optional.of("because"),
+                Map.of(),
+                Optional.empty(),
+                List.of(),
+                Details.of(run),
+                Optional.empty());
+
+        assertThat(gates(lint)).contains("style: eslint exited with 2");
     }
 
     private static String gates(GateOutcome... gates) {

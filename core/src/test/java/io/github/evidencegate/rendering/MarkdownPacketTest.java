@@ -152,6 +152,24 @@ class MarkdownPacketTest {
     }
 
     @Test
+    void keepsATextBelowThePacketWholeAndTheLimit() {
+        ReviewPacket packet = packet(Samples.blocked());
+        String tail = "<!-- kept -->\n";
+        int limit = whole(packet).length() + tail.length();
+
+        assertThat(MarkdownPacket.render(packet, limit, tail)).isEqualTo(whole(packet) + tail);
+        assertThat(MarkdownPacket.render(packet, limit - 1, tail))
+                .contains(NOTICE)
+                .endsWith(tail)
+                .hasSizeLessThan(limit);
+    }
+
+    @Test
+    void escapesALineThatIsNoPacket() {
+        assertThat(MarkdownPacket.line(Phrase.of("a <b>\n@team"))).isEqualTo("a `<b>⏎@team`");
+    }
+
+    @Test
     void dropsABlockOfWhichNotEvenOneRowFits() {
         Phrase wide = Phrase.of("& ".repeat(200));
         Section items = new Section("Items", 9, List.of(new Items(List.of(wide), 0)));

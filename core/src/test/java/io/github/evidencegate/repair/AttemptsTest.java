@@ -31,6 +31,17 @@ class AttemptsTest {
     }
 
     @Test
+    void numbersHeadsOfTheSameTimeByTheirNames() {
+        boolean isInOrder = head(1).objectName().compareTo(head(2).objectName()) < 0;
+        int low = isInOrder ? 1 : 2;
+        int high = isInOrder ? 2 : 1;
+
+        List<Attempt> attempts = Attempts.of(List.of(run("a", 1, high), run("b", 1, low)));
+
+        assertThat(attempts).extracting(Attempt::head).containsExactly(head(low), head(high));
+    }
+
+    @Test
     void takesARerunForARerunEvenWeeksLater() {
         int weeks = 6 * 7 * 24 * 60;
 

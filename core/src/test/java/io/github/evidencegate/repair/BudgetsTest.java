@@ -10,6 +10,7 @@ import static io.github.evidencegate.testkit.ChangeLife.spending;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.evidencegate.evidence.Attempt;
 import io.github.evidencegate.evidence.HistoryEntry;
 import io.github.evidencegate.evidence.JudgedRun;
 import io.github.evidencegate.evidence.JudgedRun.JudgedGate;
@@ -96,6 +97,43 @@ class BudgetsTest {
     }
 
     @Test
+    void limitsNoGateThatNeverFailed() {
+        assertThat(lines(run(0, List.of(gate("lint"), gate("unit", "a")))))
+                .flatExtracting(line -> line.gate().stream().toList())
+                .containsExactly("unit");
+    }
+
+    @Test
+    void needsTheBudgetOfAGateOnlyWhileThatGateDoesNotHold() {
+        List<Attempt> attempts =
+                Attempts.of(List.of(run(0, List.of(gate("lint", "x"), gate("unit", "a"))), run(1, RED)));
+
+        List<BudgetLine> needed = Budgets.lines(ALL, attempts, List.of()).stream()
+                .filter(line -> line.unit() == Unit.ATTEMPTS && Budgets.isNeeded(line, attempts))
+                .toList();
+
+        assertThat(needed)
+                .extracting(BudgetLine::gate)
+                .containsExactlyInAnyOrder(Optional.empty(), Optional.of("unit"));
+    }
+
+    @Test
+    void grantsNothingForAWordThatLiftsNoStop() {
+        Transition pause = says(Action.PAUSE, 3, 35, JudgedRun.stopName(SPENT, head(3)));
+
+        assertThat(attempts(run(0, RED), run(1, RED), run(2, RED), run(3, RED, SPENT), pause))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void countsAnewFromTheAttemptThatThePersonHadBeforeThem() {
+        Transition resume = says(Action.RESUME, 4, 45, JudgedRun.stopName(SPENT, head(3)));
+
+        assertThat(attempts(run(0, RED), run(1, RED), run(2, RED), run(3, RED, SPENT), run(4, RED), resume))
+                .isZero();
+    }
+
+    @Test
     void grantsTheBudgetAgainOnceForEachAnswer() {
         JudgedRun stopping = run(3, RED, SPENT);
         Transition resume = says(Action.RESUME, 3, 35, JudgedRun.stopName(SPENT, head(3)));
@@ -146,6 +184,13 @@ class BudgetsTest {
 
         assertThat(line.isSpent()).isTrue();
         assertThat(BudgetWords.spent(line)).isEqualTo("6.01 USD of 5.00 USD");
+    }
+
+    @Test
+    void isSpentWhereWhatIsKnownIsAllThereWas() {
+        JudgedRun known = spending(cost("USD", 5_000_000), run(0, RED));
+
+        assertThat(line(Unit.MONEY_MICROS, known, run(1, RED)).isSpent()).isTrue();
     }
 
     @Test

@@ -88,6 +88,14 @@ class ProgressTest {
     }
 
     @Test
+    void doesNotCompareAFailureWithEvidenceThatIsStale() {
+        JudgedGate failed = gate("tests", "a");
+        JudgedGate stale = new JudgedGate("tests", failed.kind(), State.STALE, 1, Optional.empty(), failed.failures());
+
+        assertThat(gates(failed, stale).steps()).containsExactly(new Step("tests", 2, Kind.UNKNOWN));
+    }
+
+    @Test
     void countsFindingsThatAreAlike() {
         Optional<Digest> alike = Optional.of(Digest.ofUtf8("unused import in A.java"));
 

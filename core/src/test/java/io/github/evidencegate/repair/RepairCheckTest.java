@@ -102,6 +102,12 @@ class RepairCheckTest {
     }
 
     @Test
+    void forgetsTheSameFailureWhereAnotherFollowsInTime() {
+        assertThat(rules(run(0, RED), run(1, RED), run(2, OTHER), run(3, OTHER)))
+                .doesNotContain("no-progress");
+    }
+
+    @Test
     void startsAnewWhereAPersonLetItGoOn() {
         String finding = Finding.idOf(RepairRule.NO_PROGRESS, Subject.of("unit"));
         Transition resume = says(Action.RESUME, 2, 25, JudgedRun.stopName(finding, head(2)));
@@ -127,7 +133,8 @@ class RepairCheckTest {
         assertThat(findings)
                 .singleElement()
                 .returns("failures-growing", Finding::rule)
-                .returns("In attempt 2 all of gate unit failed that had failed before, and more.", Finding::message);
+                .returns("In attempt 2 all of gate unit failed that had failed before, and more.", Finding::message)
+                .returns("Go back to attempt 1 and begin from there.", Finding::next);
     }
 
     @Test
@@ -170,7 +177,10 @@ class RepairCheckTest {
         List<Finding> findings = RepairCheck.findings(
                 with(List.of(first, second, honest), List.of(), run(0, GREEN)), RepairSetting.DEFAULT);
 
-        assertThat(findings).singleElement().returns(List.of("a", "b"), Finding::paths);
+        assertThat(findings)
+                .singleElement()
+                .returns(List.of("a", "b"), Finding::paths)
+                .returns(List.of("a:1 x", "b (before) y", "unit"), Finding::evidence);
     }
 
     @Test
@@ -180,6 +190,7 @@ class RepairCheckTest {
         assertThat(RepairCheck.findings(with(List.of(unread), List.of(), run(0, GREEN)), RepairSetting.DEFAULT))
                 .singleElement()
                 .returns("repaired-by-weakening", Finding::rule)
+                .returns(List.of("the commits are gone", "unit"), Finding::evidence)
                 .returns(
                         "Gate unit turned green in attempt 2; what else was done nobody could read: the commits are"
                                 + " gone.",
@@ -199,6 +210,15 @@ class RepairCheckTest {
                         "The history of the change may not be whole: entry 3 is damaged; remove it, b, c and 1 more.",
                         Finding::message);
         assertThat(RepairRule.HISTORY_DOUBTFUL.defaultMode()).isEqualTo(Mode.BLOCK);
+    }
+
+    @Test
+    void namesThreeDoubtsInFull() {
+        RepairHistory doubtful = with(List.of(), List.of("a", "b", "c"), run(0, GREEN));
+
+        assertThat(RepairCheck.findings(doubtful, RepairSetting.DEFAULT))
+                .singleElement()
+                .returns("The history of the change may not be whole: a, b, c.", Finding::message);
     }
 
     @Test

@@ -79,4 +79,32 @@ class TurnTest {
         assertThat(Turn.isOnRerun(holds, head(1), attempts)).isEqualTo(canDiffer);
         assertThat(Turn.isOnRerun(holds, head(2), attempts)).isFalse();
     }
+
+    @Test
+    void knowsThatAGateWasFlakyInAnEarlierRunOfTheHead() {
+        JudgedGate flaky = new JudgedGate("tests", Kind.TESTS, State.FLAKY, 0, Optional.empty(), List.of());
+        List<Attempt> attempts = Attempts.of(List.of(run("a", 1, 1, flaky)));
+
+        assertThat(Turn.isOnRerun(gate("tests"), head(1), attempts)).isTrue();
+    }
+
+    @Test
+    void takesNoGateForTurnedOnARerunBecauseOfAnotherOrOfAPass() {
+        List<Attempt> attempts = Attempts.of(List.of(run("a", 1, 1, gate("tests"), gate("lint", "x"))));
+
+        assertThat(Turn.isOnRerun(gate("tests"), head(1), attempts)).isFalse();
+    }
+
+    @Test
+    void looksPastAttemptsThatGaveNoEvidence() {
+        JudgedGate missing = new JudgedGate("tests", Kind.TESTS, State.MISSING, 0, Optional.empty(), List.of());
+        List<Attempt> attempts = Attempts.of(List.of(
+                run("a", 1, 1, gate("tests", "x")),
+                run("b", 2, 2, missing),
+                run("c", 3, 3, gate("tests")),
+                run("d", 4, 4, gate("tests"))));
+
+        assertThat(Turn.upTo(lastRun(attempts, 4), attempts))
+                .containsExactly(new Turn("tests", attempts.get(0), attempts.get(2)));
+    }
 }

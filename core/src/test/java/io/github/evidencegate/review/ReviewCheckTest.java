@@ -14,8 +14,10 @@ import io.github.evidencegate.rule.Finding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReviewCheckTest {
@@ -62,13 +64,53 @@ class ReviewCheckTest {
     }
 
     @Test
+    void takesNoRequestForChangesForAnApproval() {
+        Review review = new Review(
+                List.of(new Opinion("ada", Kind.CHANGES_REQUESTED, Optional.of(OLD), NOON, Optional.of(true))));
+
+        assertThat(findings(hosted(review))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1 approval is, a1.", "5, 5 approvals are, 'a1, a2, a3, a4, a5.'"})
+    void namesUpToFiveApprovals(int count, String subject, String names) {
+        assertThat(message(count)).startsWith(subject).endsWith(names);
+    }
+
+    @Test
+    void countsTheApprovalsThatItDoesNotName() {
+        assertThat(message(7)).contains("a5").doesNotContain("a6").endsWith(" and 2 more.");
+    }
+
+    @Test
     void findsAnotherOpenChangeWithTheSameHead() {
         HostedChange hosted = hosted(Optional.of(Review.NONE), List.of(OTHER));
 
         assertThat(findings(Optional.of(hosted)))
                 .singleElement()
                 .returns("same-head-elsewhere", Finding::rule)
-                .returns(List.of("github.com/o/n#8"), Finding::evidence);
+                .returns(List.of("github.com/o/n#8"), Finding::evidence)
+                .satisfies(finding ->
+                        assertThat(finding.message()).endsWith(" is that of another open change: github.com/o/n#8."));
+    }
+
+    @Test
+    void countsTheOtherOpenChangesWithTheSameHead() {
+        List<ChangeKey> others = List.of(OTHER, new ChangeKey("github.com", "o/n", 9));
+
+        assertThat(findings(Optional.of(hosted(Optional.of(Review.NONE), others))))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .endsWith(" is that of 2 other open changes: github.com/o/n#8, github.com/o/n#9."));
+    }
+
+    @Test
+    void asksNoMoreWhereNothingIsMissing() {
+        List<Provenance> trust = List.of(
+                new Provenance("hosted", Basis.DERIVED, "the code host"),
+                new Provenance("hosted.review", Basis.DERIVED, "the code host"));
+
+        assertThat(ReviewCheck.findings(hosted(Review.NONE), HEAD, trust)).isEmpty();
     }
 
     @ParameterizedTest
@@ -108,6 +150,17 @@ class ReviewCheckTest {
 
     private static List<Finding> findings(Optional<HostedChange> hosted) {
         return ReviewCheck.findings(hosted, HEAD, List.of());
+    }
+
+    /** About so many old approvals. */
+    private static String message(int count) {
+        List<Opinion> opinions = IntStream.rangeClosed(1, count)
+                .mapToObj(number -> approved("a" + number, Optional.empty(), number))
+                .toList();
+        return findings(hosted(new Review(opinions)))
+                .get(0)
+                .message()
+                .replace(" approved a revision that the code host does not tell", "");
     }
 
     private static Optional<Revision> headOf(Revision revision) {

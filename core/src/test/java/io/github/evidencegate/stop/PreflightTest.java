@@ -11,6 +11,7 @@ import io.github.evidencegate.evidence.JudgedRun;
 import io.github.evidencegate.evidence.RepairHistory.BudgetLine;
 import io.github.evidencegate.evidence.RepairHistory.BudgetLine.Unit;
 import io.github.evidencegate.evidence.StopState;
+import io.github.evidencegate.evidence.StopState.Kind;
 import io.github.evidencegate.evidence.Transition;
 import io.github.evidencegate.evidence.Transition.Action;
 import io.github.evidencegate.stop.Preflight.Refusal;
@@ -51,6 +52,21 @@ class PreflightTest {
 
         assertThat(refusal.with("--history", "it's here").text())
                 .endsWith("--by NAME --reason TEXT --history 'it'\\''s here'\n");
+    }
+
+    @Test
+    void namesAStopOfADamagedHistoryAsItIs() {
+        StopState cut = new StopState(Kind.STOPPED, List.of("0123456789ab@12"), Optional.empty());
+        StopState bare = new StopState(Kind.STOPPED, List.of("@" + "1".repeat(12)), Optional.empty());
+
+        assertThat(reason(cut)).contains("one stop is open: 0123456789ab@12.");
+        assertThat(reason(bare)).contains("one stop is open: @1111111111.");
+    }
+
+    @Test
+    void cutsWhatAPersonSaidOnlyWhereItIsTooLong() {
+        assertThat(preflight(NOW).doubtful(List.of("a".repeat(300))).reason()).contains(": " + "a".repeat(300) + ". ");
+        assertThat(preflight(NOW).doubtful(List.of("a".repeat(301))).reason()).contains(": " + "a".repeat(300) + "…. ");
     }
 
     @Test
@@ -127,6 +143,10 @@ class PreflightTest {
     void quotesTheChangeForAShell() {
         assertThat(Preflight.resume("a'b; rm -rf \u001B/\n"))
                 .isEqualTo("evidence-gate resume --change 'a'\\''b; rm -rf  /' --by NAME --reason TEXT");
+    }
+
+    private static String reason(StopState state) {
+        return preflight(NOW).judge(state, List.of()).orElseThrow().reason();
     }
 
     private static StopState state(HistoryEntry... entries) {

@@ -134,6 +134,56 @@ class StopMachineTest {
     }
 
     @Test
+    void saysNothingOfAWaiverThatEnded() {
+        Transition waiver = says(Action.WAIVE, 1, 20, STOP);
+        Instant end = waiver.until().orElseThrow();
+
+        StopState state = StopMachine.state(List.of(STOPPING, waiver), end);
+
+        assertThat(StopMachine.expiresSoon(state, end)).isEmpty();
+    }
+
+    @Test
+    void tellsTheResumptionThatLetItGoOnAndNotWhatWasSaidBesides() {
+        Transition first = says(Action.RESUME, 1, 20, STOP);
+        Transition second = says(Action.RESUME, 1, 30, STOP);
+        Transition waiver = says(Action.WAIVE, 1, 40, "ba9876543210");
+
+        assertThat(state(STOPPING, second, waiver, first).last()).contains(second);
+    }
+
+    @Test
+    void tellsTheLastWordWhereARuleStoppedItAgain() {
+        Transition first = says(Action.RESUME, 0, 15, STOP);
+        Transition second = says(Action.RESUME, 0, 18, STOP);
+
+        StopState state = state(first, second, STOPPING, run(2, List.of(), FINDING));
+
+        assertThat(state.last()).contains(second);
+    }
+
+    @Test
+    void waivesAFindingAtEveryHeadUntilTheWaiverEnds() {
+        Transition byFinding = says(Action.WAIVE, 1, 20, FINDING);
+        Transition byStop = says(Action.WAIVE, 1, 20, STOP);
+        Instant end = byStop.until().orElseThrow();
+
+        assertThat(StopMachine.isWaived(FINDING, List.of(byFinding), NOW)).isTrue();
+        assertThat(StopMachine.isWaived(FINDING, List.of(byStop), NOW)).isTrue();
+        assertThat(StopMachine.isWaived(FINDING, List.of(byStop), end)).isFalse();
+    }
+
+    @Test
+    void waivesNoFindingThatNobodyNamedOrThatWasOnlyResumed() {
+        List<Transition> words = List.of(
+                says(Action.WAIVE, 1, 20, FINDING + "c"),
+                says(Action.WAIVE, 1, 21, "ba9876543210"),
+                says(Action.RESUME, 1, 22, STOP));
+
+        assertThat(StopMachine.isWaived(FINDING, words, NOW)).isFalse();
+    }
+
+    @Test
     void tellsTheWaiverThatEndsFirst() {
         JudgedRun two = run(1, List.of(), FINDING, "ba9876543210");
         Transition early = says(Action.WAIVE, 1, 20, STOP);

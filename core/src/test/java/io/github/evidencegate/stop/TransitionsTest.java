@@ -154,18 +154,10 @@ class TransitionsTest {
 
     @Test
     void refusesAReasonThatARecordWouldCut() {
-        Transition endless = new Transition(
-                Action.PAUSE,
-                new Actor("ada", "x"),
-                NOW,
-                head(1),
-                "x".repeat(501),
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
-
-        assertThat(TRANSITIONS.refuse(StopState.RUNNING, endless, ADA))
+        assertThat(TRANSITIONS.refuse(StopState.RUNNING, pause("x".repeat(501)), ADA))
                 .contains("pause: the reason has 501 characters; say it in at most 500");
+        assertThat(TRANSITIONS.refuse(StopState.RUNNING, pause("x".repeat(500)), ADA))
+                .isEmpty();
     }
 
     @Test
@@ -193,5 +185,17 @@ class TransitionsTest {
 
         assertThat(TRANSITIONS.refuse(STOPPED, says(Action.RESUME, 1, 20, STOP), hostile))
                 .hasValueSatisfying(message -> assertThat(message).doesNotContain("\u001B", "\n"));
+    }
+
+    private static Transition pause(String reason) {
+        return new Transition(
+                Action.PAUSE,
+                new Actor("ada", "x"),
+                NOW,
+                head(1),
+                reason,
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

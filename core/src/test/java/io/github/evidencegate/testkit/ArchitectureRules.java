@@ -9,11 +9,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaFieldAccess.AccessType;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -234,6 +237,41 @@ public final class ArchitectureRules {
                 .map(JavaClass::getName)
                 .sorted()
                 .toList();
+    }
+
+    /**
+     * Public records whose constructor calls fewer methods that give a collection than they have components that are one, so
+     * that it keeps what it was given, which somebody else may still change.
+     */
+    public static List<String> recordsThatCopyNothing(JavaClasses classes) {
+        return classes.stream()
+                .filter(JavaClass::isRecord)
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(type -> copies(type) < collections(type))
+                .map(JavaClass::getName)
+                .sorted()
+                .toList();
+    }
+
+    private static long collections(JavaClass type) {
+        return type.getFields().stream()
+                .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+                .filter(field -> isCollection(field.getRawType()))
+                .count();
+    }
+
+    /** In the constructor that assigns the components; the others call that one. */
+    private static long copies(JavaClass type) {
+        return type.getConstructors().stream()
+                .filter(constructor -> constructor.getFieldAccesses().stream()
+                        .anyMatch(access -> access.getAccessType() == AccessType.SET))
+                .flatMap(constructor -> constructor.getMethodCallsFromSelf().stream())
+                .filter(call -> isCollection(call.getTarget().getRawReturnType()))
+                .count();
+    }
+
+    private static boolean isCollection(JavaClass type) {
+        return type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class);
     }
 
     private static ArchRule library(String library, String... users) {

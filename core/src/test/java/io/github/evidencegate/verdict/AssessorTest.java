@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.github.evidencegate.dependency.DependencySetting;
 import io.github.evidencegate.evidence.EvidenceRecord;
 import io.github.evidencegate.evidence.Scope;
+import io.github.evidencegate.evidence.WorkItem;
 import io.github.evidencegate.forge.ReportSetting;
 import io.github.evidencegate.gate.GateSetting;
 import io.github.evidencegate.policy.Policy;
@@ -61,6 +62,13 @@ class AssessorTest {
     }
 
     @Test
+    void tellsWhatWouldBlockIfTheRulesWereInForce() {
+        Policy policy = policy(Mode.OBSERVE, Map.of("change-stopped", Mode.OFF));
+
+        assertThat(Assessor.assess(BAD, policy).next()).contains("With its rules in force this would be blocked: ");
+    }
+
+    @Test
     void saysSoWhenNoObservedFindingWouldBlock() {
         Policy policy = policy(Mode.OBSERVE, Map.of("gate-failed", Mode.OFF));
 
@@ -94,6 +102,20 @@ class AssessorTest {
         assertThat(Assessor.assess(BAD, policy).findings(Mode.BLOCK))
                 .extracting(Finding::rule)
                 .contains("change-too-broad");
+    }
+
+    /** R109. */
+    @Test
+    void letsTheWorkItemNameANewDependency() {
+        EvidenceRecord named = naming(BAD, List.of("left-pad", "maven:org.slf4j:slf4j-api"));
+        Policy policy = policy(Mode.BLOCK, Map.of());
+
+        assertThat(Assessor.assess(BAD, policy).findings())
+                .extracting(Finding::rule)
+                .contains("dependency-added");
+        assertThat(Assessor.assess(named, policy).findings())
+                .extracting(Finding::rule)
+                .doesNotContain("dependency-added");
     }
 
     /** A derived scope can warn, never block. */
@@ -244,12 +266,31 @@ class AssessorTest {
                 ReportSetting.DEFAULT);
     }
 
+    private static EvidenceRecord naming(EvidenceRecord record, List<String> dependencies) {
+        WorkItem item = record.workItem().orElseThrow();
+        WorkItem naming = new WorkItem(
+                item.id(),
+                item.url(),
+                item.titleDigest(),
+                item.textDigest(),
+                item.ticket(),
+                item.worksheet(),
+                item.context(),
+                item.namedPaths(),
+                dependencies);
+        return with(record, Optional.of(naming), record.scope());
+    }
+
     private static EvidenceRecord with(EvidenceRecord record, Scope scope) {
+        return with(record, record.workItem(), scope);
+    }
+
+    private static EvidenceRecord with(EvidenceRecord record, Optional<WorkItem> workItem, Scope scope) {
         return new EvidenceRecord(
                 record.identity(),
                 record.run(),
                 record.change(),
-                record.workItem(),
+                workItem,
                 scope,
                 record.gates(),
                 record.quality(),

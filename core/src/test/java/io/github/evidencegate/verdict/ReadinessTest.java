@@ -22,6 +22,8 @@ import io.github.evidencegate.verdict.Verdict.ReadinessAnswer;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** R108 to R115: the six answers come from the record itself, or name the gap. */
 class ReadinessTest {
@@ -78,6 +80,19 @@ class ReadinessTest {
                         + " (does not hold), absent (not reported)");
     }
 
+    /** R109. */
+    @ParameterizedTest
+    @CsvSource({
+        "'', npm:b, '; dependencies out of scope: npm:b'",
+        "npm:a, '', '; direct dependencies only from: npm:a'",
+        "npm:a, npm:b, '; dependencies out of scope: npm:b; direct dependencies only from: npm:a'"
+    })
+    void tellsWhichDependenciesAreOutOfScope(String allowed, String forbidden, String told) {
+        String answer = answer(FULL, policy(new DependencySetting(listed(allowed), listed(forbidden))), 1);
+
+        assertThat(answer).startsWith("paths out of scope: ").endsWith(told);
+    }
+
     @Test
     void tellsAllowedContextThatNobodyConfirmed() {
         Policy policy = new Policy(
@@ -115,6 +130,24 @@ class ReadinessTest {
 
     private static String answer(EvidenceRecord record, Policy policy, int index) {
         return Readiness.answers(record, policy).get(index).answer();
+    }
+
+    private static List<String> listed(String pattern) {
+        return pattern.isEmpty() ? List.of() : List.of(pattern);
+    }
+
+    private static Policy policy(DependencySetting dependencies) {
+        return new Policy(
+                Mode.BLOCK,
+                Optional.empty(),
+                ScopeSetting.DEFAULT,
+                IntakeSetting.DEFAULT,
+                GateSetting.DEFAULT,
+                dependencies,
+                RepairSetting.DEFAULT,
+                StopSetting.DEFAULT,
+                RuleSetting.DEFAULT,
+                ReportSetting.DEFAULT);
     }
 
     private static Policy policy(List<String> labels, GateSetting gates, Optional<String> decider) {

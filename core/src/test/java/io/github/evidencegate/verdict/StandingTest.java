@@ -96,7 +96,10 @@ class StandingTest {
 
         Verdict verdict = JudgedLife.judge(entries, run(7 * 144, GREEN), STOPS);
 
-        assertThat(verdict.findings(Mode.WARN)).extracting(Finding::rule).contains("waiver-expires-soon");
+        assertThat(verdict.findings(Mode.WARN))
+                .filteredOn(finding -> finding.rule().equals("waiver-expires-soon"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).startsWith("The waiver of ada ends at "));
     }
 
     @Test

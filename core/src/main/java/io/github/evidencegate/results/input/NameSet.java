@@ -111,7 +111,7 @@ public final class NameSet {
         if (size >= 2 * LIMIT) {
             long[] smallest = Arrays.copyOf(sorted(), LIMIT);
             largest = smallest[LIMIT - 1];
-            hasZero &= largest >= 0;
+            hasZero = hasZero && largest >= 0;
             refill(table.length, smallest);
         } else if (2 * size > table.length) {
             refill(2 * table.length, table);

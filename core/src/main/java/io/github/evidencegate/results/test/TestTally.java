@@ -150,9 +150,11 @@ final class TestTally {
     private static String oneLine(String text) {
         StringBuilder line = new StringBuilder();
         int left = NAME_LIMIT;
-        for (int i = 0; i < text.length() && left > 0; left--) {
-            int next = text.codePointAt(i);
-            i += Character.charCount(next);
+        int at = 0;
+        while (at < text.length() && left > 0) {
+            int next = text.codePointAt(at);
+            at += Character.charCount(next);
+            left--;
             line.appendCodePoint(Character.isISOControl(next) || Character.isWhitespace(next) ? ' ' : next);
         }
         return line.toString().strip() + (left > 0 ? "" : "…");

@@ -28,6 +28,12 @@ public record ChangedSource(
     private static final Set<String> FIXTURES =
             Set.of("data", "testdata", "test-data", "test_data", "fixtures", "__fixtures__", "resources");
 
+    /** Copies the lines. */
+    public ChangedSource {
+        base = List.copyOf(base);
+        head = List.copyOf(head);
+    }
+
     /** Takes both sides apart. */
     public static ChangedSource of(FilePatch patch, FileClassifier classes) {
         return new ChangedSource(
