@@ -364,4 +364,21 @@ class LostTestsTest {
 
         assertThat(new TwoSides().changed(path, "\n" + before, "\n").found()).isEmpty();
     }
+
+    @Test
+    void findsNothingInATestThatWasEmpty() {
+        String before = file(FIRST, "    @Test\n    void later() {\n        // not yet\n    }\n");
+
+        assertThat(new TwoSides().changed(PATH, before, file(FIRST)).found()).isEmpty();
+    }
+
+    @Test
+    void findsNothingInAFileOfTestsThatWasWrittenAnewBesideIt() {
+        String other = file(SECOND).replace("calculator.subtract(5, 2)", "numbers.of(total).less(first)");
+        TwoSides anew = new TwoSides().deleted(PATH, file(FIRST)).added("src/test/java/BarTest.java", other);
+        TwoSides elsewhere = new TwoSides().deleted(PATH, file(FIRST)).added("src/test/java/x/BarTest.java", other);
+
+        assertThat(anew.found()).isEmpty();
+        assertThat(elsewhere.found()).containsExactly("TEST_DELETED " + PATH + ":0 test-file");
+    }
 }
