@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 final class PipelineEdits {
     /** What a command says that judges, and not what it is started with. */
     private static final Pattern JUDGES = Pattern.compile(
-            "(?i)(?<![\\w./])(?:tests?|unittest|lint\\w*|golangci|check\\w*|verify|specs?|rspec|mypy|flake\\w*|eslint|jest|vitest|mocha|karma|pytest|nosetests|tox|nox|vet|rubocop|phpunit|audit|clippy|rustfmt|fmt|format|ruff|pylint|bandit|sonar\\w*|danger|semgrep|trivy|codeql\\w*|shellcheck|prettier|tsc|typecheck|black|isort|bench\\w*|fuzz\\w*|miri|e2e|cypress|playwright|exit-code)(?![\\w/])");
+            "(?i)(?<![\\w./\\\\])(?:tests?|unittest|lint\\w*|golangci|check(?!out|sum)\\w*|verify|specs?|rspec|mypy|flake\\w*|eslint|jest|vitest|mocha|karma|pytest|nosetests|tox|nox|vet|rubocop|phpunit|audit|clippy|rustfmt|fmt|format|ruff|pylint|bandit|sonar\\w*|danger|semgrep|trivy|codeql\\w*|shellcheck|prettier|tsc|typecheck|black|isort|fuzz\\w*|miri|e2e|cypress|playwright|exit-code)(?![\\w/])");
 
     /** A pipeline of the repository itself. */
     private static final Pattern CALLED = Pattern.compile("uses: \\./\\S{1,200}\\.ya?ml");
@@ -35,7 +35,7 @@ final class PipelineEdits {
     private static final Pattern NO_COMMAND = Pattern.compile(
             "(?i)^(?:- )?(?:name|id|if|displayName|description|key|path|files?|with|env|needs|image|#).*|.*\\b(?:install|apt-get|apt|brew|choco|pip3?|curl|wget|checkout|upload\\S*|download\\S*|echo|mkdir|cp|mv|cd|export|publish|deploy|release|docker (?:pull|build|login|tag))\\b.*");
     private static final Pattern COMMANDS = Pattern.compile(
-            "(?:.*/)?(?:run|script|command|commands|args|arguments|steps|before_script|after_success|tests?|tasks|goals)(?:/.*)?");
+            "(?:.*/)?(?:run|script|command|commands|args|arguments|steps|before_script|after_success|tasks|goals)(?:/.*)?");
 
     private static final Pattern COMMAND_ITEM = Pattern.compile("\\b(?:run|script|command|uses): ");
 
@@ -88,7 +88,8 @@ final class PipelineEdits {
                 || COMMANDS.matcher(path.keys()).matches()
                 || COMMAND_ITEM.matcher(statement).find();
         Set<String> words = new HashSet<>();
-        if (isCommand && !NO_COMMAND.matcher(statement).matches()) {
+        boolean isKey = path.values().isBlank() && !path.keys().isEmpty();
+        if (isCommand && !isKey && !NO_COMMAND.matcher(statement).matches()) {
             Matcher matcher = JUDGES.matcher(statement);
             while (matcher.find()) {
                 words.add(matcher.group());

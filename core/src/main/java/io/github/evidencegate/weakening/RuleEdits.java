@@ -78,10 +78,10 @@ final class RuleEdits {
                 && !path.values().startsWith("- ")
                 && IS_OFF.matcher(path.values()).matches();
         boolean isSwitch = SWITCH.matcher(path.keys()).matches()
-                        && NO.matcher(path.values()).matches()
-                || REVERSED.matcher(path.keys()).matches()
-                        && YES.matcher(path.values()).matches();
-        return isRule || isSwitch;
+                && NO.matcher(path.values()).matches();
+        boolean isReversed = REVERSED.matcher(path.keys()).matches()
+                && YES.matcher(path.values()).matches();
+        return isRule || isSwitch || isReversed;
     }
 
     /** What the line is about: its key, or the name of the rule that it sets. */

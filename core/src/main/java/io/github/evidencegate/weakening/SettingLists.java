@@ -60,11 +60,14 @@ final class SettingLists {
                 .findFirst();
     }
 
-    /** The first line of the head that lists something under such a key, where more is listed than before. */
+    /** The first line of the head that lists something under such a key, where more is listed than before, and not elsewhere. */
     Optional<SettingPath> longer(Predicate<String> keys) {
+        Set<String> moved =
+                base.values().stream().flatMap(List::stream).map(Item::text).collect(Collectors.toSet());
         return head.entrySet().stream()
                 .filter(entry -> keys.test(entry.getKey()))
                 .flatMap(entry -> lost(entry.getValue(), base.getOrDefault(entry.getKey(), List.of()))
+                        .filter(item -> !moved.contains(item.text()))
                         .limit(1))
                 .map(Item::path)
                 .findFirst();

@@ -212,7 +212,7 @@ final class Suppressions {
         SourceLine subject = found.subject(source.head());
         boolean isByItself = STATEMENTS.contains(found.id())
                 || found.line().code().contains(FILTER)
-                || (subject == found.line() && !Found.isSubject(subject));
+                || (subject.number() == found.line().number() && !Found.isSubject(subject));
         return !isNew && (isByItself || replaced.wasThere(subject));
     }
 

@@ -153,20 +153,28 @@ final class Switches {
             String command = text.substring(0, text.indexOf("||")).strip();
             return JUDGES.matcher(command).find() && wasThere(command, source);
         }
-        if (found.by().kind() == Kind.RETRY_ADDED && FETCHES.matcher(text).find()) {
+        if (judgesNothing(found, source)) {
             return false;
         }
-        if (STEP_SETTINGS.contains(found.by().id()) && isInNewStep(found.line(), source)) {
-            return false;
-        }
-        if (found.by().id().equals("gradle-test-retry") && failsStill(source)) {
-            return false;
-        }
-        if (text.contains("<skip>") && isOfPackaging(found.line(), source)) {
-            return false;
-        }
+        return !found.by().id().equals("skip-tests") || leavesTestsOut(text, source);
+    }
+
+    /** Whether it fetches, packs, came with its step, or fails all the same. */
+    private static boolean judgesNothing(Found found, ChangedSource source) {
+        String text = found.line().statement();
+        boolean isFetched =
+                found.by().kind() == Kind.RETRY_ADDED && FETCHES.matcher(text).find();
+        boolean isPacked = text.contains("<skip>") && isOfPackaging(found.line(), source);
+        return isFetched
+                || isPacked
+                || (STEP_SETTINGS.contains(found.by().id()) && isInNewStep(found.line(), source))
+                || (found.by().id().equals("gradle-test-retry") && failsStill(source));
+    }
+
+    /** Whether a command that leaves tests out would run some, or was there without the flag. */
+    private static boolean leavesTestsOut(String text, ChangedSource source) {
         Matcher flag = NO_TESTS.matcher(text);
-        if (!found.by().id().equals("skip-tests") || !flag.find()) {
+        if (!flag.find()) {
             return true;
         }
         String plain = flag.replaceAll("");

@@ -52,6 +52,7 @@ class GateEditsTest {
                 "- run: mvn test -B | - run: mvn test",
                 "- run: npm run test:unit | - run: npm run coverage && npm test",
                 "- run: pip install tox | - run: pip install -U tox",
+                "- run: sha256sum --checksum a | - run: none",
                 "- uses: actions/upload-artifact@v3 | - name: none",
                 "ruby: [2.4, 3.2] | ruby: [2.5, 3.2]",
                 "branches: [main] | branches: [main, release]"
@@ -217,5 +218,18 @@ class GateEditsTest {
 
         assertThat(new TwoSides().changed(CI, reused, job("")).found())
                 .containsExactly("GATE_EDITED " + CI + ":6 pipeline-configuration");
+    }
+
+    @Test
+    void findsNothingInAnExceptionThatMovedToAnotherList() {
+        String before = "a:\n  ignore:\n    - PTH\n  files:\n    exclude:\n      - x\n";
+        String moved = "a:\n  files:\n    exclude:\n      - x\n      - PTH\n";
+
+        assertThat(new TwoSides().changed(".golangci.yml", before, moved).found())
+                .isEmpty();
+        assertThat(new TwoSides()
+                        .changed(".golangci.yml", before, before + "      - y\n")
+                        .found())
+                .containsExactly("GATE_EDITED .golangci.yml:7 gate-configuration");
     }
 }

@@ -381,4 +381,16 @@ class LostTestsTest {
         assertThat(anew.found()).isEmpty();
         assertThat(elsewhere.found()).containsExactly("TEST_DELETED " + PATH + ":0 test-file");
     }
+
+    @Test
+    void knowsAnExampleOfRubyByItsOwnLine() {
+        String before = "describe A do\n  it { should be_valid }\n  it { should be_big }\nend\n";
+        String between = before.replace("  it { should be_big }", "  it { should be_old }\n  it { should be_big }");
+        String fewer = before.replace("  it { should be_big }\n", "");
+
+        assertThat(new TwoSides().changed("spec/a_spec.rb", before, between).found())
+                .isEmpty();
+        assertThat(new TwoSides().changed("spec/a_spec.rb", before, fewer).found())
+                .containsExactly("TEST_DELETED spec/a_spec.rb:3 test-deleted");
+    }
 }
