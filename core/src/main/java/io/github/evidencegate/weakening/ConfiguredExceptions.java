@@ -173,7 +173,8 @@ final class ConfiguredExceptions {
                         .forEach(entries::add);
                 continue;
             }
-            entries.add(entry + (path.values().equals("true") ? path.keys() : ""));
+            String name = rule.id().equals(ALLOW_FAILURE) ? family(entry) : entry;
+            entries.add(name + (path.values().equals("true") ? path.keys() : ""));
         }
         return entries;
     }

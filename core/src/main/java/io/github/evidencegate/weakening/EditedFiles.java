@@ -23,9 +23,19 @@ final class EditedFiles {
 
     private EditedFiles() {}
 
-    static List<Weakening> find(ChangedSource source) {
+    /**
+     * What is found in all files of a patch. Expected output that is another while the product is the same was repaired.
+     */
+    static List<Weakening> find(List<ChangedSource> sources) {
+        boolean isOfProduct = sources.stream().anyMatch(Snapshots::isSubject);
+        return sources.stream()
+                .flatMap(source -> find(source, isOfProduct).stream())
+                .toList();
+    }
+
+    private static List<Weakening> find(ChangedSource source, boolean isOfProduct) {
         List<Weakening> found = new ArrayList<>();
-        Snapshots.find(source).ifPresent(found::add);
+        Snapshots.find(source).filter(each -> isOfProduct).ifPresent(found::add);
         exclusion(source).ifPresent(found::add);
         found.addAll(DroppedCommands.find(source));
         return found;

@@ -1,8 +1,10 @@
 package io.github.evidencegate.weakening;
 
+import io.github.evidencegate.evidence.ChangedFile.Status;
 import io.github.evidencegate.evidence.Weakening;
 import io.github.evidencegate.evidence.Weakening.Kind;
 import io.github.evidencegate.weakening.source.ChangedSource;
+import io.github.evidencegate.weakening.source.ReplacedLines;
 import io.github.evidencegate.weakening.source.SourceLine;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +28,12 @@ final class Suppressions {
     private static final String ALL = "*";
     private static final String WARNING_FILTER = "warning-filter";
     private static final int MOST_LINES_BELOW = 30;
+    private static final String FILTER = "add_filter";
+    /** What says by itself what is silenced. */
+    private static final Set<String> STATEMENTS = Set.of("no-warn", "compiler-warnings", WARNING_FILTER);
+
+    private static final Pattern ANNOTATIONS = Pattern.compile(
+            "^\\s*+(?:(?:@[\\w.:]++(?:\\s?\\([^)]{0,400}\\)?)?|#!?\\[.{0,400}|#pragma\\b.*|\\[[^\\]]{0,400}\\]?)\\s*+)++");
     private static final Pattern IGNORE = Pattern.compile("^\\s*+[\"']ignore\\b");
     private static final Pattern DECLARED = Pattern.compile("^\\s*+(?:async\\s++)?(?:def|class)\\b");
     private static final Pattern CODE = Pattern.compile("[A-Za-z@][\\w@/.:-]*+");
@@ -143,6 +151,22 @@ final class Suppressions {
 
     /** One suppression: what it silences, and where. */
     private record Found(String id, Set<String> codes, SourceLine line) {
+        /** The line that it silences: its own, or the first below that is no annotation; its own if there is none. */
+        SourceLine subject(List<SourceLine> lines) {
+            if (STATEMENTS.contains(id) || line.code().contains(FILTER) || isSubject(line)) {
+                return line;
+            }
+            int from = Math.min(lines.size(), line.number() - lines.get(0).number() + 1);
+            return lines.subList(from, Math.min(lines.size(), from + MOST_LINES_BELOW)).stream()
+                    .filter(Found::isSubject)
+                    .findFirst()
+                    .orElse(line);
+        }
+
+        private static boolean isSubject(SourceLine line) {
+            return ANNOTATIONS.matcher(line.code()).replaceFirst("").chars().anyMatch(Character::isLetterOrDigit);
+        }
+
         boolean covers(Found other) {
             return codes.contains(ALL) || codes.containsAll(other.codes());
         }
@@ -164,8 +188,9 @@ final class Suppressions {
         List<Weakening> added = new ArrayList<>();
         for (ChangedSource source : sources) {
             if (isLookedAt(source)) {
+                ReplacedLines replaced = ReplacedLines.of(source);
                 all(source, source.head()).stream()
-                        .filter(found -> !suppressions.takesPlace(found))
+                        .filter(found -> !suppressions.takesPlace(found) && isOfOld(found, source, replaced))
                         .forEach(found -> added.add(source.atHead(
                                 Kind.SUPPRESSION_ADDED, found.line().number(), found.id())));
             }
@@ -178,6 +203,17 @@ final class Suppressions {
             case SOURCE, TEST, BUILD, PIPELINE_CONFIGURATION, GATE_CONFIGURATION -> !source.isFixture();
             default -> false;
         };
+    }
+
+    /** Whether it silences what was there: new code was never judged, so that nothing became quiet. */
+    private static boolean isOfOld(Found found, ChangedSource source, ReplacedLines replaced) {
+        boolean isNew =
+                source.patch().status() == Status.ADDED || source.patch().status() == Status.COPIED;
+        SourceLine subject = found.subject(source.head());
+        boolean isByItself = STATEMENTS.contains(found.id())
+                || found.line().code().contains(FILTER)
+                || (subject.number() == found.line().number() && !Found.isSubject(subject));
+        return !isNew && (isByItself || replaced.wasThere(subject));
     }
 
     private boolean takesPlace(Found added) {

@@ -82,6 +82,13 @@ final class Switches {
     private static final Pattern JUDGES = Pattern.compile(
             "(?i)\\b(?:tests?|testing|lint\\w*+|check\\w*+|verify|spec|rspec|mypy|flake8|eslint|jest|vitest|mocha|karma|pytest|tox|nox|mvnw?|gradlew?|cargo|vet|rubocop|rake|phpunit|coverage|cover|codecov|coveralls|audit|clippy|ruff|pylint|bandit|sonar\\S*|danger|semgrep|trivy|shellcheck|prettier|tsc|black|dotnet|make|bazel|ctest|nosetests|e2e|cypress|playwright)\\b");
 
+    /** Fetching something again until it is there judges nothing. */
+    private static final Pattern FETCHES = Pattern.compile("\\b(?:curl|wget|aria2c|rsync|git clone)\\b");
+
+    private static final Pattern ARTIFACT = Pattern.compile("<artifactId>\\s*+([\\w.-]{1,80})");
+    private static final Pattern PACKS = Pattern.compile(
+            "deploy|install|javadoc|source|gpg|assembly|shade|site|release|nexus|staging|central|publish");
+
     private static final Pattern FAILS_STILL =
             Pattern.compile("\\bfailOnPassedAfterRetry\\b\\s*+(?:=|\\.set\\()\\s*+true");
     private static final Pattern RUNS_TESTS = Pattern.compile("\\b(?:verify|test|check)\\b");
@@ -146,14 +153,28 @@ final class Switches {
             String command = text.substring(0, text.indexOf("||")).strip();
             return JUDGES.matcher(command).find() && wasThere(command, source);
         }
-        if (STEP_SETTINGS.contains(found.by().id()) && isInNewStep(found.line(), source)) {
+        if (judgesNothing(found, source)) {
             return false;
         }
-        if (found.by().id().equals("gradle-test-retry") && failsStill(source)) {
-            return false;
-        }
+        return !found.by().id().equals("skip-tests") || leavesTestsOut(text, source);
+    }
+
+    /** Whether it fetches, packs, came with its step, or fails all the same. */
+    private static boolean judgesNothing(Found found, ChangedSource source) {
+        String text = found.line().statement();
+        boolean isFetched =
+                found.by().kind() == Kind.RETRY_ADDED && FETCHES.matcher(text).find();
+        boolean isPacked = text.contains("<skip>") && isOfPackaging(found.line(), source);
+        return isFetched
+                || isPacked
+                || (STEP_SETTINGS.contains(found.by().id()) && isInNewStep(found.line(), source))
+                || (found.by().id().equals("gradle-test-retry") && failsStill(source));
+    }
+
+    /** Whether a command that leaves tests out would run some, or was there without the flag. */
+    private static boolean leavesTestsOut(String text, ChangedSource source) {
         Matcher flag = NO_TESTS.matcher(text);
-        if (!found.by().id().equals("skip-tests") || !flag.find()) {
+        if (!flag.find()) {
             return true;
         }
         String plain = flag.replaceAll("");
@@ -161,6 +182,18 @@ final class Switches {
                 || source.base().stream()
                         .filter(SourceLine::isChanged)
                         .anyMatch(line -> line.statement().equals(plain));
+    }
+
+    /** Whether a plugin of Maven is skipped that only packs or publishes. */
+    private static boolean isOfPackaging(SourceLine setting, ChangedSource source) {
+        int at = Math.min(source.head().size(), setting.number()) - 1;
+        for (int i = at; i >= Math.max(0, at - MOST_LINES_OF_STEP); i--) {
+            Matcher artifact = ARTIFACT.matcher(source.head().get(i).text());
+            if (artifact.find()) {
+                return PACKS.matcher(artifact.group(1)).find();
+            }
+        }
+        return false;
     }
 
     /** Whether Gradle tells what is flaky by another run, and fails all the same. */

@@ -56,9 +56,7 @@ public final class WeakeningFinder {
                         ConfiguredExceptions.find(sources),
                         Thresholds.find(sources),
                         Switches.find(sources),
-                        sources.stream()
-                                .flatMap(source -> EditedFiles.find(source).stream())
-                                .toList())
+                        EditedFiles.find(sources))
                 .flatMap(List::stream)
                 .toList();
         Map<String, Set<Integer>> told = new HashMap<>();

@@ -152,6 +152,16 @@ class ConfiguredExceptionsTest {
     }
 
     @Test
+    void findsNothingInANewVersionOfAPlatformThatMightFail() {
+        String before = "rvm: [jruby-9.1.5]\nmatrix:\n  allow_failures:\n    - rvm: jruby-9.1.5\n";
+
+        assertThat(new TwoSides()
+                        .changed(".travis.yml", before, before.replace("9.1.5", "9.1.15"))
+                        .found())
+                .isEmpty();
+    }
+
+    @Test
     void findsNothingWhereAllOtherWarningsBecameErrors() {
         String before = "[tool.pytest.ini_options]\nxfail_strict = true\n";
         String after = before + "filterwarnings = [\n    \"error\",\n    \"ignore:old\",\n]\n";

@@ -15,20 +15,63 @@ class GateEditsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        ".github/workflows/ci.yml, pipeline-configuration",
-        ".evidence-gate.yml, gate-configuration",
-        "config/checkstyle.xml, gate-configuration",
-        ".golangci.yml, gate-configuration",
-        "zizmor.yml, gate-configuration",
-        ".azure-pipelines.yml, pipeline-configuration"
-    })
-    void findsAGateOrPipelineThatSaysLess(String path, String pattern) {
-        TwoSides removed = new TwoSides().changed(path, "a: 1\nb: 2\n", "a: 1\n");
-        TwoSides gone = new TwoSides().deleted(path, "a: 1\n");
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                ".github/workflows/ci.yml | - run: make lint | pipeline-configuration",
+                ".azure-pipelines.yml | - script: cargo test | pipeline-configuration",
+                ".travis.yml | script: make test | pipeline-configuration",
+                "config/checkstyle.xml | <module name=\"MagicNumber\"/> | gate-configuration",
+                ".eslintrc.js | 'no-eval': 'error', | gate-configuration",
+                ".rubocop.yml | Lint/Debugger: | gate-configuration"
+            })
+    void findsAGateOrPipelineThatSaysLess(String path, String line, String pattern) {
+        TwoSides removed = new TwoSides().changed(path, "a: 1\n" + line + "\n", "a: 1\n");
+        TwoSides added = new TwoSides().changed(path, "a: 1\n", "a: 1\n" + line + "\n");
 
         assertThat(removed.found()).containsExactly("GATE_EDITED " + path + ":2 " + pattern);
-        assertThat(gone.found()).containsExactly("GATE_EDITED " + path + ":0 " + pattern);
+        assertThat(added.found()).isEmpty();
+    }
+
+    @Test
+    void findsAWorkflowThatIsGoneAndNotOneThatAnotherReplaces() {
+        TwoSides gone = new TwoSides().deleted(CI, job(""));
+        TwoSides replaced = new TwoSides().deleted(CI, job("")).added(".github/workflows/new.yml", job(""));
+        TwoSides moved = new TwoSides().deleted(".travis.yml", "script: make test\n");
+
+        assertThat(gone.found()).containsExactly("GATE_EDITED " + CI + ":0 pipeline-configuration");
+        assertThat(replaced.found()).isEmpty();
+        assertThat(moved.found()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "- run: mvn test -B | - run: mvn test",
+                "- run: npm run test:unit | - run: npm run coverage && npm test",
+                "- run: pip install tox | - run: pip install -U tox",
+                "- run: sha256sum --checksum a | - run: none",
+                "- uses: actions/upload-artifact@v3 | - name: none",
+                "ruby: [2.4, 3.2] | ruby: [2.5, 3.2]",
+                "branches: [main] | branches: [main, release]"
+            })
+    void findsNothingInAnotherCommandOrVersion(String before, String after) {
+        TwoSides other = new TwoSides().changed(CI, "a: 1\n" + before + "\n", "a: 1\n" + after + "\n");
+
+        assertThat(other.found()).isEmpty();
+    }
+
+    @Test
+    void findsAPipelineThatIsTriggeredLess() {
+        TwoSides list = new TwoSides().changed(CI, "on: [push, pull_request]\n", "on: [push]\n");
+        TwoSides key = new TwoSides().changed(CI, "on:\n  push:\n  pull_request:\n", "on:\n  push:\n");
+        TwoSides more = new TwoSides().changed(CI, "on:\n  push:\n    branches: [main]\n", "on:\n  push:\n");
+
+        assertThat(list.found()).containsExactly("GATE_EDITED " + CI + ":1 pipeline-configuration");
+        assertThat(key.found()).containsExactly("GATE_EDITED " + CI + ":3 pipeline-configuration");
+        assertThat(more.found()).isEmpty();
     }
 
     @Test
@@ -56,6 +99,10 @@ class GateEditsTest {
     @Test
     void findsNothingInAPipelineThatIsNew() {
         assertThat(new TwoSides().added(CI, job("")).found()).isEmpty();
+        assertThat(new TwoSides()
+                        .added(".eslintrc.json", "\"rules\": {\n  \"no-eval\": \"off\"\n}\n")
+                        .found())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -77,16 +124,23 @@ class GateEditsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "- run: make lint | - run: make",
-                "- run: make lint | # - run: make lint",
-                "ruby: [2.4, 3.2, head] | ruby: [3.2, head]",
-                "branches: [main] | branches: [main, release]"
-            })
-    void findsAStepOrAVersionThatIsGone(String before, String after) {
+            value = {"- run: make lint | - run: make", "- run: make lint | # - run: make lint"})
+    void findsAStepThatIsGone(String before, String after) {
         TwoSides less = new TwoSides().changed(CI, "a: 1\n" + before + "\n", "a: 1\n" + after + "\n");
 
         assertThat(less.found()).containsExactly("GATE_EDITED " + CI + ":2 pipeline-configuration");
+    }
+
+    @Test
+    void findsAPlatformThatIsGone() {
+        String before = job("    strategy:\n      matrix:\n        os: [linux, windows]\n");
+
+        TwoSides fewer = new TwoSides().changed(CI, before, before.replace(", windows", ""));
+        TwoSides elsewhere = new TwoSides()
+                .changed(CI, before, before.replace(", windows]", "]\n        include:\n          - os: windows"));
+
+        assertThat(fewer.found()).containsExactly("GATE_EDITED " + CI + ":7 pipeline-configuration");
+        assertThat(elsewhere.found()).isEmpty();
     }
 
     @ParameterizedTest
@@ -119,7 +173,12 @@ class GateEditsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {".golangci.yml | a: 1 | disable: x", ".eslintrc.json | \"a\": 1 | \"no-eval\": \"off\""})
+            quoteCharacter = '~',
+            value = {
+                ".golangci.yml | a: 1 | disable: x",
+                ".eslintrc.js | a: 1, | 'no-eval': 'off',",
+                "zizmor.yml | a: 1 | disable: true"
+            })
     void findsARuleThatIsSwitchedOff(String path, String before, String added) {
         TwoSides less = new TwoSides().changed(path, before + "\n", before + "\n" + added + "\n");
         TwoSides more = new TwoSides().changed(path, before + "\n" + added + "\n", before + "\n");
@@ -138,5 +197,39 @@ class GateEditsTest {
         assertThat(lower.found()).containsExactly("THRESHOLD_LOWERED .codecov.yml:1 codecov-target");
         assertThat(fixed.found()).containsExactly("THRESHOLD_LOWERED .codecov.yml:1 codecov-target");
         assertThat(higher.found()).isEmpty();
+    }
+
+    @Test
+    void findsASeverityThatIsLowerAndNoOptionOfARule() {
+        String before = "{\n  \"rules\": {\n    \"no-eval\": \"error\"\n  }\n}\n";
+        String option = before.replace("\"error\"", "[\"error\", {\n      \"call\": false\n    }]");
+
+        assertThat(new TwoSides()
+                        .changed(".eslintrc.json", before, before.replace("error", "off"))
+                        .found())
+                .containsExactly("GATE_EDITED .eslintrc.json:3 gate-configuration");
+        assertThat(new TwoSides().changed(".eslintrc.json", before, option).found())
+                .isEmpty();
+    }
+
+    @Test
+    void findsAJobOfTheRepositoryThatIsGone() {
+        String reused = job("  more:\n    uses: ./.github/workflows/more.yml\n");
+
+        assertThat(new TwoSides().changed(CI, reused, job("")).found())
+                .containsExactly("GATE_EDITED " + CI + ":6 pipeline-configuration");
+    }
+
+    @Test
+    void findsNothingInAnExceptionThatMovedToAnotherList() {
+        String before = "a:\n  ignore:\n    - PTH\n  files:\n    exclude:\n      - x\n";
+        String moved = "a:\n  files:\n    exclude:\n      - x\n      - PTH\n";
+
+        assertThat(new TwoSides().changed(".golangci.yml", before, moved).found())
+                .isEmpty();
+        assertThat(new TwoSides()
+                        .changed(".golangci.yml", before, before + "      - y\n")
+                        .found())
+                .containsExactly("GATE_EDITED .golangci.yml:7 gate-configuration");
     }
 }

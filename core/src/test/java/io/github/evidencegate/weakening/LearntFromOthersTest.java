@@ -165,8 +165,8 @@ class LearntFromOthersTest {
 
     @Test
     void findsAListOfWhatIsOfferedThatLostAnEntry() {
-        TwoSides lost = new TwoSides().changed("core/api/core.api", "a\nb\n", "a\nc\n");
-        TwoSides grown = new TwoSides().changed("core/api/core.api", "a\nb\n", "a\nb\nc\n");
+        TwoSides lost = new TwoSides().ofProduct().changed("core/api/core.api", "a\nb\n", "a\nc\n");
+        TwoSides grown = new TwoSides().ofProduct().changed("core/api/core.api", "a\nb\n", "a\nb\nc\n");
 
         assertThat(lost.found()).containsExactly("SNAPSHOT_REWRITTEN core/api/core.api:2 snapshot-file");
         assertThat(grown.found()).isEmpty();

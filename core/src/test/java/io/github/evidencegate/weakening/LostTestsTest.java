@@ -364,4 +364,33 @@ class LostTestsTest {
 
         assertThat(new TwoSides().changed(path, "\n" + before, "\n").found()).isEmpty();
     }
+
+    @Test
+    void findsNothingInATestThatWasEmpty() {
+        String before = file(FIRST, "    @Test\n    void later() {\n        // not yet\n    }\n");
+
+        assertThat(new TwoSides().changed(PATH, before, file(FIRST)).found()).isEmpty();
+    }
+
+    @Test
+    void findsNothingInAFileOfTestsThatWasWrittenAnewBesideIt() {
+        String other = file(SECOND).replace("calculator.subtract(5, 2)", "numbers.of(total).less(first)");
+        TwoSides anew = new TwoSides().deleted(PATH, file(FIRST)).added("src/test/java/BarTest.java", other);
+        TwoSides elsewhere = new TwoSides().deleted(PATH, file(FIRST)).added("src/test/java/x/BarTest.java", other);
+
+        assertThat(anew.found()).isEmpty();
+        assertThat(elsewhere.found()).containsExactly("TEST_DELETED " + PATH + ":0 test-file");
+    }
+
+    @Test
+    void knowsAnExampleOfRubyByItsOwnLine() {
+        String before = "describe A do\n  it { should be_valid }\n  it { should be_big }\nend\n";
+        String between = before.replace("  it { should be_big }", "  it { should be_old }\n  it { should be_big }");
+        String fewer = before.replace("  it { should be_big }\n", "");
+
+        assertThat(new TwoSides().changed("spec/a_spec.rb", before, between).found())
+                .isEmpty();
+        assertThat(new TwoSides().changed("spec/a_spec.rb", before, fewer).found())
+                .containsExactly("TEST_DELETED spec/a_spec.rb:3 test-deleted");
+    }
 }

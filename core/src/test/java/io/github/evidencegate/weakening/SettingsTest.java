@@ -240,4 +240,23 @@ class SettingsTest {
                         .found())
                 .isEmpty();
     }
+
+    @Test
+    void findsNothingInWhatOnlyPacksAndInWhatIsFetchedAgain() {
+        String plugin = "<plugin>\n<artifactId>maven-~-plugin</artifactId>\n<skip>true</skip>\n</plugin>\n";
+        String curl = "- run: curl --retry 5 https://example.org\n";
+
+        assertThat(new TwoSides()
+                        .changed("pom.xml", "<a/>\n", "<a/>\n" + plugin.replace("~", "deploy"))
+                        .found())
+                .isEmpty();
+        assertThat(new TwoSides()
+                        .changed("pom.xml", "<a/>\n", "<a/>\n" + plugin.replace("~", "surefire"))
+                        .found())
+                .containsExactly("FAILURE_IGNORED pom.xml:4 skip-tests");
+        assertThat(new TwoSides()
+                        .changed(".gitlab-ci.yml", "a: 1\n", "a: 1\n" + curl)
+                        .found())
+                .isEmpty();
+    }
 }

@@ -175,4 +175,38 @@ class SuppressionsTest {
         assertThat(new TwoSides().changed(path, before, erring).found()).isEmpty();
         assertThat(new TwoSides().changed(path, before, more).found()).isEmpty();
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "a/b.py | total = count(x)  # noqa",
+                "a/b.py | # pylint: disable=invalid-name^total = count(x)",
+                "a/b.ts | // eslint-disable-next-line no-eval^total = count(x)",
+                "a/B.java | @SuppressWarnings(\"unchecked\")^@Override^int total() {",
+                "a/B.java | @SuppressWarnings(\"unchecked\") int total() {",
+                "a/b.rs | #[allow(dead_code)]^fn total() {",
+                "a/B.cs | [SuppressMessage(\"a\", \"b\")]^int Total() {"
+            })
+    void findsNothingOnCodeThatIsNew(String path, String added) {
+        String lines = added.replace("^", "\n") + "\n";
+        String statement = lines.replaceAll("  #.*|(?m)^(?:#|//|\\[|@Suppress).*\\n(?=.)|@\\w+\\(.*?\\) ", "");
+
+        assertThat(new TwoSides().changed(path, "first\n", "first\n" + lines).found())
+                .isEmpty();
+        assertThat(new TwoSides().added(path, lines).found()).isEmpty();
+        assertThat(new TwoSides()
+                        .changed(path, "first\n" + statement, "first\n" + lines)
+                        .found())
+                .hasSize(1);
+    }
+
+    @Test
+    void findsOneOnALineThatIsWrittenOtherwise() {
+        TwoSides wrapped = new TwoSides()
+                .changed("a/b.py", "from a import b, c\n", "from a import (b,  # noqa\n               c)\n");
+
+        assertThat(wrapped.found()).containsExactly("SUPPRESSION_ADDED a/b.py:1 noqa");
+    }
 }

@@ -25,6 +25,11 @@ final class TwoSides {
                 lines(before.lines().toList(), after.lines().toList()));
     }
 
+    /** With an edit of the product, without which no other output is expected of it. */
+    TwoSides ofProduct() {
+        return changed("lib/product.go", "package a\n", "package b\n");
+    }
+
     TwoSides added(String path, String after) {
         return file(
                 path,

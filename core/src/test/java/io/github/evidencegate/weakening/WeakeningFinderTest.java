@@ -107,7 +107,8 @@ class WeakeningFinderTest {
 
     @Test
     void countsLinesFromTheStartOfEachHunk() {
-        List<Line> lines = List.of(new Line(Mark.KEPT, "a = 1"), new Line(Mark.ADDED, "b = 1  # noqa"));
+        List<Line> lines =
+                List.of(new Line(Mark.KEPT, "a = 1"), new Line(Mark.ADDED, "# noqa"), new Line(Mark.KEPT, "b = 1"));
         FilePatch file = new FilePatch(
                 "a.py",
                 Optional.empty(),

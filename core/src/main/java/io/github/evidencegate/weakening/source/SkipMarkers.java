@@ -48,7 +48,10 @@ public final class SkipMarkers {
             new Marker("unittest-skip", "", "^\\s*+(?:__test__\\s*+=\\s*+False|test\\w*+\\s*+=\\s*+None)\\b"),
             new Marker("unittest-expected-failure", "expectedFailure", "@(?:unittest\\.)?expectedFailure\\b"));
     private static final List<Marker> SCRIPT = List.of(
-            new Marker(FOCUS, ".only", "(?<![\\w.$])(?:it|test|describe|context|suite|specify)(?:\\.\\w++)?\\.only\\b"),
+            new Marker(
+                    FOCUS,
+                    ".only",
+                    "(?<![\\w.$(,]|[(,] )(?:it|test|describe|context|suite|specify)(?:\\.\\w++)?\\.only\\b(?!\\s*+[),;])"),
             new Marker(FOCUS, "f", "(?<![\\w.$])(?:fit|fdescribe|fcontext)\\s*+\\("),
             new Marker(
                     "js-skip",

@@ -174,8 +174,8 @@ final class AssertionStrength {
     }
 
     private static Rank rank(String code) {
-        boolean isNegated =
-                code.matches(".*(?:\\.not\\.|\\bnot_to\\b|\\bto_not\\b|\\bshould_not\\b|\\bshouldNot\\b).*+");
+        boolean isNegated = code.matches(
+                ".*(?:\\.isFalse\\(|\\b(?:assert_?[fF]alse|refute|IsFalse|Assert\\.False)\\b|\\.not\\.|\\bnot_to\\b|\\bto_not\\b|\\bshould_not\\b|\\bshouldNot\\b).*+");
         if (code.length() > MOST_CHARACTERS) {
             return Rank.UNKNOWN;
         }

@@ -34,6 +34,7 @@ final class LostTests {
             Pattern.compile("^\\s*+(?:await\\s++)?(?:this\\.|self\\.)?_?(?:test|check|run|do|round_?[tT]rip)\\w*+\\(");
     private static final Pattern MANY_CASES = Pattern.compile(
             "\\bparametrize\\b|@ParameterizedTest|\\[(?:Theory|TestCase)\\b|\\.each\\b|\\bfor\\b.{0,80}\\b(?:range|in|of)\\b|\\.forEach\\(|\\bt\\.Run\\(|\\.each do\\b");
+    private static final Pattern NOTHING = Pattern.compile("\\W*|end|pass");
     private static final Pattern COMMENT = Pattern.compile("^[\\s/*#]++");
     private static final Pattern NO_NAME = Pattern.compile("\\W+");
     private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
@@ -80,6 +81,10 @@ final class LostTests {
     /** A bracket or a blank tells no test from another. */
     private static boolean isTelling(SourceLine line) {
         return line.hasCode() && line.code().strip().length() >= SHORTEST_LINE;
+    }
+
+    private static boolean saysNothing(SourceLine line) {
+        return NOTHING.matcher(line.code().strip()).matches();
     }
 
     static List<Weakening> find(List<FileTests> files, Matching matching, GoneNames gone) {
@@ -158,7 +163,10 @@ final class LostTests {
 
     private boolean isLost(Located lost) {
         boolean lives = share(lost.test(), added) >= MOVED_SHARE || isPartOfAnother(lost) || isCalledOtherwise(lost);
+        List<SourceLine> body = lost.test().body();
+        boolean isEmpty = !body.isEmpty() && body.stream().allMatch(LostTests::saysNothing);
         return !lives
+                && !isEmpty
                 && !SkippedTests.neverRan(lost)
                 && !gone.areUsedIn(lost.test().lines());
     }
@@ -236,6 +244,9 @@ final class LostTests {
 
     private List<Weakening> findings(FileTests file, List<Located> lost) {
         ChangedSource source = file.source();
+        if (source.isDeleted() && isWrittenAnew(source)) {
+            return List.of();
+        }
         if (source.isDeleted() && (gone.isSubjectOf(source.name()) || areMostGone(file))) {
             return List.of();
         }
@@ -246,6 +257,22 @@ final class LostTests {
             return List.of(source.atBase(Kind.TEST_RENAMED_AWAY, 0, "test-file-renamed"));
         }
         return lost.stream().map(test -> finding(source, test.test())).toList();
+    }
+
+    /** Whether a file of tests that is new stands in the same folder, so that nobody but a reader can tell what is lost. */
+    private boolean isWrittenAnew(ChangedSource deleted) {
+        String folder = folder(deleted);
+        return matching.fresh().stream()
+                .filter(this::isAnew)
+                .map(fresh -> fresh.file().source())
+                .anyMatch(source -> source.patch().status() == Status.ADDED
+                        && source.language() == deleted.language()
+                        && folder(source).equals(folder));
+    }
+
+    private static String folder(ChangedSource source) {
+        String path = source.patch().path();
+        return path.substring(0, path.lastIndexOf('/') + 1);
     }
 
     /** Whether most tests of a file went with their subject, so that the others did as well. */

@@ -101,7 +101,8 @@ final class TestSyntax {
             return method;
         }
         if (RUBY_BARE.matcher(line.code()).find()) {
-            return Optional.of(SourceLine.normalized(line.text() + " " + next));
+            boolean isWhole = line.code().strip().endsWith("}");
+            return Optional.of(SourceLine.normalized(isWhole ? line.text() : line.text() + " " + next));
         }
         return called(RUBY_BLOCK, line, next);
     }
