@@ -77,6 +77,7 @@ public record GateOutcome(
      * @param delta how it differs from the base; empty if nobody asked
      * @param failures the start of a digest of each thing that failed, sorted, so that runs can be compared; empty if
      *     nothing failed, or more than {@link JudgedRun.JudgedGate#LIMIT}
+     * @param waiver who waived what is found against the gate; empty unless it is {@link State#WAIVED}
      */
     public record Details(
             List<String> failing,
@@ -86,7 +87,8 @@ public record GateOutcome(
             Optional<Coverage> coverage,
             Optional<CommandRun> command,
             Optional<Delta> delta,
-            List<String> failures) {
+            List<String> failures,
+            Optional<Waiver> waiver) {
         /** The most that one list holds, so that a record stays small. */
         public static final int LIMIT = 50;
 
@@ -100,7 +102,16 @@ public record GateOutcome(
                 List<String> skipped,
                 List<Located> findings,
                 Optional<Coverage> coverage) {
-            this(failing, flaky, skipped, findings, coverage, Optional.empty(), Optional.empty(), List.of());
+            this(
+                    failing,
+                    flaky,
+                    skipped,
+                    findings,
+                    coverage,
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty());
         }
 
         /** Of a command. */
@@ -113,17 +124,25 @@ public record GateOutcome(
                     Optional.empty(),
                     Optional.of(command),
                     Optional.empty(),
-                    List.of());
+                    List.of(),
+                    Optional.empty());
         }
 
         /** The same, compared with the base. */
         public Details with(Delta compared) {
-            return new Details(failing, flaky, skipped, findings, coverage, command, Optional.of(compared), failures);
+            return new Details(
+                    failing, flaky, skipped, findings, coverage, command, Optional.of(compared), failures, waiver);
         }
 
         /** The same with what failed, one by one. */
         public Details with(List<String> each) {
-            return new Details(failing, flaky, skipped, findings, coverage, command, delta, each);
+            return new Details(failing, flaky, skipped, findings, coverage, command, delta, each, waiver);
+        }
+
+        /** The same, which somebody waived. */
+        Details with(Waiver accepted) {
+            return new Details(
+                    failing, flaky, skipped, findings, coverage, command, delta, failures, Optional.of(accepted));
         }
 
         /** Copies the lists and cuts them. */
@@ -139,6 +158,16 @@ public record GateOutcome(
             return List.copyOf(list.size() > LIMIT ? list.subList(0, LIMIT) : list);
         }
     }
+
+    /**
+     * A person's word that lets a gate be as it is for a while.
+     *
+     * @param was what became of the gate
+     * @param finding id of what was found against it
+     * @param by who waived that
+     * @param reason why, in the person's words
+     */
+    public record Waiver(State was, String finding, String by, Instant until, String reason) {}
 
     /**
      * What an analyser found, and where. Its message is not kept: it can quote source code (R213).
@@ -164,6 +193,9 @@ public record GateOutcome(
         if (state != State.PASS && reason.isEmpty()) {
             throw new IllegalArgumentException(id + " is " + state + " without a reason");
         }
+        if (details.waiver().isPresent() && state != State.WAIVED) {
+            throw new IllegalArgumentException(id + " is " + state + " with a waiver");
+        }
     }
 
     /** The same gate compared with the base, and what became of it then. */
@@ -175,6 +207,17 @@ public record GateOutcome(
     public GateOutcome judged(State state, String why) {
         return new GateOutcome(
                 id, kind, required, state, Optional.of(why), counts, took, sources, details, fingerprint);
+    }
+
+    /** The same gate, which does not hold and may be so until a waiver ends. */
+    public GateOutcome waived(Waiver waiver) {
+        return new GateOutcome(
+                id, kind, required, State.WAIVED, reason, counts, took, sources, details.with(waiver), fingerprint);
+    }
+
+    /** How it ended, whether or not somebody waived that. */
+    public State measured() {
+        return details.waiver().map(Waiver::was).orElse(state);
     }
 
     /** The number of this name; 0 if the gate does not count it. */

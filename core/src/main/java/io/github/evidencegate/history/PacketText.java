@@ -160,12 +160,10 @@ public final class PacketText {
     }
 
     private static JudgedGate plain(JudgedGate gate) {
-        return new JudgedGate(
-                gate.id(), gate.kind(), gate.state(), gate.failed(), gate.fingerprint(), List.of(), gate.ran());
+        return gate.with(gate.fingerprint(), List.of());
     }
 
     private static JudgedGate bare(JudgedGate gate) {
-        return new JudgedGate(
-                gate.id(), gate.kind(), gate.state(), gate.failed(), Optional.empty(), List.of(), gate.ran());
+        return gate.with(Optional.empty(), List.of());
     }
 }
