@@ -16,6 +16,7 @@ import io.github.evidencegate.evidence.RepairHistory;
 import io.github.evidencegate.evidence.RepairHistory.Repair;
 import io.github.evidencegate.evidence.Revision;
 import io.github.evidencegate.gate.GateCheck;
+import io.github.evidencegate.gate.QualityScore;
 import io.github.evidencegate.git.HeadComparison;
 import io.github.evidencegate.git.WorkTree;
 import io.github.evidencegate.pipeline.ChangeHistory.Known;
@@ -86,7 +87,9 @@ public final class RunHistory {
                 .map(turn -> source.of(turn, run))
                 .toList();
         RepairHistory history = all.told(change, repairs, policy, run.at());
-        return new Told(record.with(history, gates, trust(record, known)), run, known);
+        EvidenceRecord told = record.with(history, gates, trust(record, known));
+        boolean isAnyWaived = gates.stream().anyMatch(gate -> gate.state() == State.WAIVED);
+        return new Told(isAnyWaived ? told.with(QualityScore.of(gates)) : told, run, known);
     }
 
     /**

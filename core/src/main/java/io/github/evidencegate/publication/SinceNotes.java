@@ -37,6 +37,8 @@ record SinceNotes(Shown shown, ForgeChange.Ends ends, Instant now) {
         StopState state = StopMachine.state(heard, now);
         standing(state, heard).ifPresent(notes::add);
         heard.whyOpen(state.open(), Optional.of(ends.base()), now)
+                // A packet that was judged as stopped says it itself.
+                .filter(why -> state.kind() != shown.state())
                 .map(why -> Phrase.EMPTY.mark("⚠️").strong("Not heard:").text(" " + why + "."))
                 .ifPresent(notes::add);
         if (!state.kind().goesOn()) {

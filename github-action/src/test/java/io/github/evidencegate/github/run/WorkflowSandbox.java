@@ -83,6 +83,15 @@ final class WorkflowSandbox implements AutoCloseable {
         return this;
     }
 
+    /** Proposes the pull request to another branch, at the commit it has there. */
+    WorkflowSandbox retarget(Revision target) {
+        base = target;
+        List<String> paths =
+                git.run("diff", "--name-only", base + "..." + head).lines().toList();
+        github.with(change(PROJECT, paths.size())).with(NUMBER, new FileList(paths, Optional.empty()));
+        return this;
+    }
+
     /** Leaves a result file, as a step before this one does. */
     WorkflowSandbox test(boolean holds) {
         git.write("target/surefire-reports/TEST-A.xml", TESTS.formatted(holds ? "" : "<failure message=\"broken\"/>"));
