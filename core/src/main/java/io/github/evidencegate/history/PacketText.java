@@ -32,7 +32,7 @@ public final class PacketText {
 
     private static final String SENTENCE = "\n*For later runs: ";
 
-    private static final String TOO_LONG = "It is too long to be carried here; keep it in a folder, with --history.";
+    private static final String TOO_LONG = "It is too long to be carried here; a folder can keep it whole.";
 
     private final RepairHistory history;
     private final List<JudgedRun> runs;

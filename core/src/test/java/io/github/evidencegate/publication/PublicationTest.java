@@ -356,8 +356,7 @@ class PublicationTest {
 
         assertThat(HostedLife.packet(forge).isCut()).isTrue();
         assertThat(HostedLife.packet(forge).known().doubts())
-                .containsExactly("the history of the change was too long for its packet; keep it in a folder,"
-                        + " with --history");
+                .containsExactly("the history of the change was too long for its packet; keep it in a folder");
     }
 
     @Test
