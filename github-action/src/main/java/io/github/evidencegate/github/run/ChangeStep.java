@@ -63,6 +63,7 @@ final class ChangeStep {
         RunHistory history =
                 new RunHistory(read.history(), historyRequest(questions, read.history()), workTree.workTree());
         Outcome outcome = new CheckRun(source, step.clock(), Optional.of(history)).judge(new ActionSurface());
+        refuseOtherTarget(questions);
         List<ForgeException> failures = new ArrayList<>(read.failure().stream().toList());
         changeFailure(questions).ifPresent(failures::add);
         Target target = new Target(proposal.head(), Optional.of(proposal.number()));
@@ -171,6 +172,24 @@ final class ChangeStep {
                                 .map(JudgedRun::at))
                 .max(Instant::compareTo)
                 .orElse(Instant.EPOCH);
+    }
+
+    /**
+     * An event can be run again long after it was: by then the pull request may want to go to another branch, whose policy
+     * nobody has asked.
+     */
+    private void refuseOtherTarget(ForgeQuestions questions) throws EvidenceException {
+        try {
+            String now = questions.change().ends().baseBranch();
+            if (!proposal.target().orElse(now).equals(now)) {
+                throw new EvidenceException(
+                        "the pull request wants to go to " + now + " now, but this run is of when it"
+                                + " wanted to go to " + proposal.target().get()
+                                + ", by whose policy nothing is judged any more; run the workflow of its newest event");
+            }
+        } catch (ForgeException e) {
+            step.log().say("nobody could ask which branch the pull request wants to go to: " + e.getMessage());
+        }
     }
 
     private static Optional<ForgeException> changeFailure(ForgeQuestions questions) {

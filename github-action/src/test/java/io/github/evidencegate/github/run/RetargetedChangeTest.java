@@ -67,7 +67,7 @@ class RetargetedChangeTest {
     private void resumeElsewhere(String text) throws IOException {
         workflow.push("a.txt", "a\n").test(false);
         workflow.onPullRequest("opened");
-        workflow.retarget(own);
+        workflow.retarget("eves", own);
         workflow.onPullRequest("edited");
         says("eve", text);
         workflow.onPullRequest("edited");
@@ -77,7 +77,7 @@ class RetargetedChangeTest {
     void isAsStoppedAsBeforeWhenItComesBackResumed() throws Exception {
         resumeElsewhere("/evidence resume it is fine");
         Ran elsewhere = preflight();
-        workflow.retarget(main);
+        workflow.retarget("main", main);
 
         Ran refused = preflight();
         String marked = packet();
@@ -102,7 +102,7 @@ class RetargetedChangeTest {
     @Test
     void isNotWaivedWhenItComesBack() throws Exception {
         resumeElsewhere("/evidence waive until 2026-11-05 it is fine");
-        workflow.retarget(main);
+        workflow.retarget("main", main);
 
         Ran judged = workflow.onPullRequest("edited");
 
@@ -115,7 +115,7 @@ class RetargetedChangeTest {
     @Test
     void goesOnOnceSomebodyDecidesWhomItsOwnBaseEntitles() throws Exception {
         resumeElsewhere("/evidence resume it is fine");
-        workflow.retarget(main);
+        workflow.retarget("main", main);
         workflow.onPullRequest("edited");
 
         Ran again = says("eve", "/evidence resume it really is fine");
@@ -128,6 +128,23 @@ class RetargetedChangeTest {
         assertThat(decided.status()).as(decided.log()).isEqualTo(ExitStatus.GO_ON);
         assertThat(allowed.status()).as(decided.log() + allowed.log()).isEqualTo(ExitStatus.GO_ON);
         assertThat(allowed.outputs()).contains("stop-state=resumed");
+    }
+
+    /** Whoever may run a workflow again could bring the other policy back by an event of then. */
+    @Test
+    void isJudgedByNoEventOfWhenItWantedToGoElsewhere() throws Exception {
+        resumeElsewhere("/evidence resume it is fine");
+        String then = workflow.pullRequest("edited", WorkflowSandbox.PROJECT);
+        workflow.retarget("main", main);
+
+        Ran again = workflow.test(true).on("pull_request", then);
+
+        assertThat(again.status()).as(again.log()).isEqualTo(ExitStatus.UNUSABLE);
+        assertThat(again.log()).contains("wants to go to main now", "wanted to go to eves");
+        assertThat(workflow.github.checkRuns())
+                .last()
+                .satisfies(
+                        check -> assertThat(check.path("conclusion").asText()).isEqualTo("failure"));
     }
 
     /** A packet on GitHub tells remedies that GitHub has. */
