@@ -104,7 +104,8 @@ final class CheckCommand {
             progress.enter("reading the change");
             WorkTreeRunSource source = WorkTreeRunSource.open(request);
             return arguments.tellOfHistory()
-                    ? new CheckRun(progress.watching(source), clock, history(arguments, source)).judge()
+                    ? new CheckRun(progress.watching(source), clock, history(arguments, source))
+                            .judge(new HistoryArguments(arguments).surface())
                     : new CheckRun(progress.watching(source), clock).judge();
         }
     }

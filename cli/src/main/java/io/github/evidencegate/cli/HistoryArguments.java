@@ -10,6 +10,7 @@ import io.github.evidencegate.history.PacketHistory;
 import io.github.evidencegate.history.PacketHistory.Packet;
 import io.github.evidencegate.pipeline.ChangeHistory;
 import io.github.evidencegate.pipeline.HistoryRequest;
+import io.github.evidencegate.rule.Surface;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -78,6 +79,12 @@ final class HistoryArguments {
             parts.add(new PacketHistory(packets));
         }
         return new JoinedHistory(parts);
+    }
+
+    /** In whose words a remedy is told: a decision needs the folder, or else a comment below the packet. */
+    Surface surface() {
+        Optional<String> folder = arguments.value(CheckOption.HISTORY);
+        return folder.isPresent() ? Surface.commandLine(folder) : new PacketSurface();
     }
 
     /** How the run belongs into it. */

@@ -53,20 +53,17 @@ final class PreflightCommand {
         Instant now = environment.clock().instant();
         Optional<String> change = asked.request().change();
         Optional<Known> known = change.isPresent() ? Optional.of(history.read(change.get())) : Optional.empty();
-        if (known.isPresent() && ChangeControl.isClear(known.get(), now)) {
+        if (known.isPresent() && ChangeControl.isClear(known.get())) {
             return mayRun(change.orElseThrow());
         }
         ChangeControl control = ChangeControl.open(
                 new CheckCommand(streams, environment).request(arguments), change, history, known, now);
         control.notice().ifPresent(streams::complain);
-        Optional<Refusal> refusal = control.refusal();
+        Optional<Refusal> refusal = control.refusal(asked.surface());
         if (refusal.isEmpty()) {
             return mayRun(control.change());
         }
-        Optional<String> folder = arguments.value(CheckOption.HISTORY);
-        streams.print(folder.map(dir -> refusal.get().with(CheckOption.HISTORY.label(), dir))
-                .orElse(refusal.get())
-                .text());
+        streams.print(refusal.get().text());
         return ExitStatus.BLOCKED;
     }
 

@@ -24,7 +24,7 @@ import java.util.TreeSet;
  * of the base make a gate hold; and a gate that reported at the base and does not at the head is missing.
  */
 public final class DeltaJudge {
-    private static final String NONE_GIVEN = "no results of the base were given; name them with --base-results";
+    private static final String NONE_GIVEN = "no results of the base were given";
 
     private final GateJudge judge;
     private final Optional<BaseResults> base;

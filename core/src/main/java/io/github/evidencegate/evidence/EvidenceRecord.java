@@ -49,6 +49,11 @@ public record EvidenceRecord(
                 identity, run, change, workItem, scope, judged, quality, sources, Optional.of(told), hosted);
     }
 
+    /** The same with another quality: gates that are waived do not count towards it. */
+    public EvidenceRecord with(Optional<Quality> counted) {
+        return new EvidenceRecord(identity, run, change, workItem, scope, gates, counted, trust, history, hosted);
+    }
+
     /** The same with why it ran, and what the code host says of the change. */
     public EvidenceRecord with(PipelineRun started, Optional<HostedChange> told, List<Provenance> sources) {
         return new EvidenceRecord(identity, started, change, workItem, scope, gates, quality, sources, history, told);

@@ -78,6 +78,7 @@ public record GateOutcome(
      * @param failures the start of a digest of each thing that failed, sorted, so that runs can be compared; empty if
      *     nothing failed, or more than {@link JudgedRun.JudgedGate#LIMIT}
      * @param failedAt where tests failed, of those that did so in a changed file
+     * @param waiver who waived what is found against the gate; empty unless it is {@link State#WAIVED}
      */
     public record Details(
             List<String> failing,
@@ -88,7 +89,8 @@ public record GateOutcome(
             Optional<CommandRun> command,
             Optional<Delta> delta,
             List<String> failures,
-            List<FailedTest> failedAt) {
+            List<FailedTest> failedAt,
+            Optional<Waiver> waiver) {
         /** The most that one list holds, so that a record stays small. */
         public static final int LIMIT = 50;
 
@@ -102,7 +104,17 @@ public record GateOutcome(
                 List<String> skipped,
                 List<Located> findings,
                 Optional<Coverage> coverage) {
-            this(failing, flaky, skipped, findings, coverage, Optional.empty(), Optional.empty(), List.of(), List.of());
+            this(
+                    failing,
+                    flaky,
+                    skipped,
+                    findings,
+                    coverage,
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    Optional.empty());
         }
 
         /** Of a command. */
@@ -116,23 +128,30 @@ public record GateOutcome(
                     Optional.of(command),
                     Optional.empty(),
                     List.of(),
-                    List.of());
+                    List.of(),
+                    Optional.empty());
         }
 
         /** The same, compared with the base. */
         public Details with(Delta compared) {
             Optional<Delta> delta = Optional.of(compared);
-            return new Details(failing, flaky, skipped, findings, coverage, command, delta, failures, failedAt);
+            return new Details(failing, flaky, skipped, findings, coverage, command, delta, failures, failedAt, waiver);
         }
 
         /** The same with what failed, one by one. */
         public Details with(List<String> each) {
-            return new Details(failing, flaky, skipped, findings, coverage, command, delta, each, failedAt);
+            return new Details(failing, flaky, skipped, findings, coverage, command, delta, each, failedAt, waiver);
         }
 
         /** The same with the places at which tests failed. */
         public Details at(List<FailedTest> places) {
-            return new Details(failing, flaky, skipped, findings, coverage, command, delta, failures, places);
+            return new Details(failing, flaky, skipped, findings, coverage, command, delta, failures, places, waiver);
+        }
+
+        /** The same, which somebody waived. */
+        Details with(Waiver accepted) {
+            Optional<Waiver> by = Optional.of(accepted);
+            return new Details(failing, flaky, skipped, findings, coverage, command, delta, failures, failedAt, by);
         }
 
         /** Copies the lists and cuts them. */
@@ -149,6 +168,16 @@ public record GateOutcome(
             return List.copyOf(list.size() > LIMIT ? list.subList(0, LIMIT) : list);
         }
     }
+
+    /**
+     * A person's word that lets a gate be as it is for a while.
+     *
+     * @param was what became of the gate
+     * @param finding id of what was found against it
+     * @param by who waived that
+     * @param reason why, in the person's words
+     */
+    public record Waiver(State was, String finding, String by, Instant until, String reason) {}
 
     /**
      * What an analyser found, and where. Its message is not kept: it can quote source code (R213).
@@ -182,6 +211,9 @@ public record GateOutcome(
         if (state != State.PASS && reason.isEmpty()) {
             throw new IllegalArgumentException(id + " is " + state + " without a reason");
         }
+        if (details.waiver().isPresent() && state != State.WAIVED) {
+            throw new IllegalArgumentException(id + " is " + state + " with a waiver");
+        }
     }
 
     /** The same gate compared with the base, and what became of it then. */
@@ -193,6 +225,17 @@ public record GateOutcome(
     public GateOutcome judged(State state, String why) {
         return new GateOutcome(
                 id, kind, required, state, Optional.of(why), counts, took, sources, details, fingerprint);
+    }
+
+    /** The same gate, which does not hold and may be so until a waiver ends. */
+    public GateOutcome waived(Waiver waiver) {
+        return new GateOutcome(
+                id, kind, required, State.WAIVED, reason, counts, took, sources, details.with(waiver), fingerprint);
+    }
+
+    /** How it ended, whether or not somebody waived that. */
+    public State measured() {
+        return details.waiver().map(Waiver::was).orElse(state);
     }
 
     /** The number of this name; 0 if the gate does not count it. */

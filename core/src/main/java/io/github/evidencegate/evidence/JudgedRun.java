@@ -90,7 +90,9 @@ public record JudgedRun(
      * @param fingerprint of all that failed; see {@link GateOutcome#fingerprint}
      * @param failures the start of a digest of each thing that failed, sorted, so that runs can be compared; empty if there
      *     are too many to keep
+     * @param state as it was measured; a waiver does not change it
      * @param ran how many tests ran, without those that were skipped; 0 of other gates
+     * @param waived id of the finding against the gate that a waiver covered then; whether it counts is for policy to say
      */
     public record JudgedGate(
             String id,
@@ -99,11 +101,12 @@ public record JudgedRun(
             long failed,
             Optional<Digest> fingerprint,
             List<String> failures,
-            long ran) {
+            long ran,
+            Optional<String> waived) {
         /** The most failures that are kept one by one. */
         public static final int LIMIT = 100;
 
-        /** Of which nobody counted what ran. */
+        /** Of which nobody counted what ran, and nobody waived anything. */
         public JudgedGate(
                 String id,
                 GateOutcome.Kind kind,
@@ -111,12 +114,27 @@ public record JudgedRun(
                 long failed,
                 Optional<Digest> fingerprint,
                 List<String> failures) {
-            this(id, kind, state, failed, fingerprint, failures, 0);
+            this(id, kind, state, failed, fingerprint, failures, 0, Optional.empty());
         }
 
         /** Copies the list. */
         public JudgedGate {
             failures = List.copyOf(failures);
+        }
+
+        /** Whether nothing has to be repaired: it is good, or somebody waived what is not. */
+        public boolean isHeld() {
+            return state.isGood() || waived.isPresent();
+        }
+
+        /** The same gate, of which only this much is told of what failed. */
+        public JudgedGate with(Optional<Digest> failure, List<String> each) {
+            return new JudgedGate(id, kind, state, failed, failure, each, ran, waived);
+        }
+
+        /** The same gate as if nobody had waived anything. */
+        public JudgedGate unwaived() {
+            return new JudgedGate(id, kind, state, failed, fingerprint, failures, ran, Optional.empty());
         }
     }
 

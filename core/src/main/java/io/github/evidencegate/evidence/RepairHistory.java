@@ -3,6 +3,7 @@ package io.github.evidencegate.evidence;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The life of a change up to this run: what was tried, what it took, and what was decided.
@@ -100,6 +101,19 @@ public record RepairHistory(
         public boolean isDoubtful() {
             return limit.isPresent() && spent.isEmpty();
         }
+    }
+
+    /** Everything that happened, of which the rest follows: the runs by attempt, then the decisions. */
+    public List<HistoryEntry> entries() {
+        return Stream.concat(
+                        attempts.stream().flatMap(attempt -> attempt.runs().stream()),
+                        transitions.stream().map(HistoryEntry.class::cast))
+                .toList();
+    }
+
+    /** The same, of which only these attempts and decisions count. */
+    public RepairHistory counting(List<Attempt> counted, List<Transition> heard) {
+        return new RepairHistory(change, counted, repairs, budget, heard, state, doubts);
     }
 
     /** The same, once it is judged. */

@@ -92,13 +92,36 @@ public record Transition(
      *
      * @param name as the forge or the command line names them
      * @param entitlement what was checked, and where: {@code write access (GitHub)}; a decision without is not recorded
+     * @param rights what else was found when they were checked, so that the policy of a later run can be asked about them;
+     *     empty in entries that were kept before this was
      */
-    public record Actor(String name, String entitlement) {
+    public record Actor(String name, String entitlement, Optional<Rights> rights) {
         /** Refuses an identity that nobody checked. */
         public Actor {
             if (name.isBlank() || entitlement.isBlank()) {
                 throw new IllegalArgumentException("an actor has a name and an entitlement");
             }
+        }
+
+        /** Of whom nothing but the name is known. */
+        public Actor(String name, String entitlement) {
+            this(name, entitlement, Optional.empty());
+        }
+    }
+
+    /**
+     * What a person was found to be, whatever policy made of it.
+     *
+     * @param teams those that they are a member of, of the ones that were asked about: {@code @org/team}
+     * @param canWrite whether they may write to the repository
+     */
+    public record Rights(List<String> teams, boolean canWrite) {
+        /** Neither. */
+        public static final Rights NONE = new Rights(List.of(), false);
+
+        /** Copies the list. */
+        public Rights {
+            teams = List.copyOf(teams);
         }
     }
 

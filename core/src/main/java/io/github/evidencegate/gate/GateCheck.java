@@ -7,6 +7,7 @@ import io.github.evidencegate.evidence.GateOutcome.State;
 import io.github.evidencegate.rule.Finding;
 import io.github.evidencegate.rule.Finding.Subject;
 import io.github.evidencegate.rule.Mode;
+import io.github.evidencegate.rule.Surface;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,23 +19,33 @@ import java.util.Optional;
 public final class GateCheck {
     private GateCheck() {}
 
-    /** The findings, in the order of the gates. */
+    /** The findings, told as on the command line. */
     public static List<Finding> findings(List<GateOutcome> gates) {
+        return findings(gates, Surface.COMMAND_LINE);
+    }
+
+    /** The findings, in the order of the gates. */
+    public static List<Finding> findings(List<GateOutcome> gates, Surface surface) {
         List<Finding> findings = new ArrayList<>();
         for (GateOutcome gate : gates) {
             unmeasured(gate).ifPresent(findings::add);
-            finding(gate)
+            finding(gate, surface)
                     .map(found -> gate.required() ? found : found.atMost(Mode.WARN))
                     .ifPresent(findings::add);
         }
-        incomplete(gates).ifPresent(findings::add);
+        incomplete(gates, surface).ifPresent(findings::add);
         return List.copyOf(findings);
     }
 
-    private static Optional<Finding> finding(GateOutcome gate) {
-        return switch (gate.state()) {
-            case PASS, REPAIRED, WAIVED -> Optional.empty();
-            case FAIL -> found(GateRule.GATE_FAILED, gate, failedNext(gate));
+    /**
+     * What stands against a gate; empty if it holds. Of a waived one it is what was waived, as strict as ever: only the
+     * history of the change can say that the waiver counts.
+     */
+    public static Optional<Finding> finding(GateOutcome gate, Surface surface) {
+        return switch (gate.measured()) {
+            case PASS, REPAIRED -> Optional.empty();
+            // One that is only said to be waived failed, as far as anyone knows.
+            case FAIL, WAIVED -> found(GateRule.GATE_FAILED, gate, failedNext(gate, surface));
             case MISSING ->
                 gate.required()
                         ? found(
@@ -71,8 +82,12 @@ public final class GateCheck {
     }
 
     private static Optional<Finding> found(GateRule rule, GateOutcome gate, String next) {
-        String message = "Gate " + gate.id() + " " + became(gate.state()) + ": "
-                + gate.reason().orElse("no reason given") + ".";
+        String message = "Gate " + gate.id() + " " + became(gate.measured()) + ": "
+                + gate.reason().orElse("no reason given") + "."
+                + gate.details()
+                        .waiver()
+                        .map(it -> " Waived by " + it.by() + " until " + it.until() + ": " + it.reason())
+                        .orElse("");
         List<String> evidence = new ArrayList<>(List.of(gate.id()));
         // What failed is part of what was found: another failure of the same gate is another finding.
         gate.fingerprint().ifPresent(failure -> evidence.add(failure.value()));
@@ -107,11 +122,12 @@ public final class GateCheck {
                 && gate.count("failed") + gate.count("errors") == 0;
     }
 
-    private static String failedNext(GateOutcome gate) {
+    private static String failedNext(GateOutcome gate, Surface surface) {
         Optional<Delta> delta = gate.details().delta();
         boolean isCompared = delta.isPresent();
         if (isCompared && isOfUnknown(gate, delta.get())) {
-            return "Hand over results of the base that can be compared, with --base-results.";
+            return "Hand over results of the base that can be compared, " + surface.with(Surface.Input.BASE_RESULTS)
+                    + ".";
         }
         return switch (gate.kind()) {
             case TESTS ->
@@ -126,16 +142,17 @@ public final class GateCheck {
     }
 
     /** The record must hold a validation summary, and must name what failed (R104). */
-    private static Optional<Finding> incomplete(List<GateOutcome> gates) {
+    private static Optional<Finding> incomplete(List<GateOutcome> gates, Surface surface) {
         if (isNothingShown(gates)) {
             return Optional.of(Finding.of(
                     GateRule.RECORD_INCOMPLETE,
                     Subject.of("validation-summary"),
                     "No gate reported, so nothing shows that the change works.",
-                    "Run the tests in this pipeline before the check; name other result files with --results."));
+                    "Run the tests in this pipeline before the check; name other result files "
+                            + surface.with(Surface.Input.RESULTS) + "."));
         }
         List<String> unexplained = gates.stream()
-                .filter(gate -> gate.state() == State.FAIL && isUnexplained(gate))
+                .filter(gate -> gate.measured() == State.FAIL && isUnexplained(gate))
                 .map(GateOutcome::id)
                 .toList();
         return unexplained.isEmpty()
@@ -151,7 +168,7 @@ public final class GateCheck {
     /** Whether there is no gate but jobs that have not ended: the one that runs the check always is one of these. */
     private static boolean isNothingShown(List<GateOutcome> gates) {
         for (GateOutcome gate : gates) {
-            if (gate.kind() != GateOutcome.Kind.JOB || gate.state() != State.MISSING || gate.required()) {
+            if (gate.kind() != GateOutcome.Kind.JOB || gate.measured() != State.MISSING || gate.required()) {
                 return false;
             }
         }

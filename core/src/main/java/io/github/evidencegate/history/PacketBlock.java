@@ -35,7 +35,7 @@ final class PacketBlock {
     private static final String END = "-->";
     private static final String TOO_LONG = "too-long";
     private static final int COLUMNS = 120;
-    private static final String REMEDY = "; bring the packet back as it was posted, or keep the history with --history";
+    private static final String REMEDY = "; bring the packet back as it was posted, or keep the history in a folder";
 
     private PacketBlock() {}
 
@@ -124,11 +124,10 @@ final class PacketBlock {
         }
         if (!header[1].equals(Digest.ofUtf8(change).hex())) {
             throw new EvidenceException("the history in the packet is that of another change than \"" + shown(change)
-                    + "\"; give the packet of this one, and the same --change in each pipeline");
+                    + "\"; give the packet of this one, and the same name of the change in each pipeline");
         }
         if (header[2].equals(TOO_LONG)) {
-            throw new EvidenceException(
-                    "the history of the change was too long for its packet; keep it in a folder," + " with --history");
+            throw new EvidenceException("the history of the change was too long for its packet; keep it in a folder");
         }
         String payload = String.join("", lines.subList(1, lines.size()));
         if (!header[2].equals(digest(change, payload))) {

@@ -32,7 +32,7 @@ public final class PacketText {
 
     private static final String SENTENCE = "\n*For later runs: ";
 
-    private static final String TOO_LONG = "It is too long to be carried here; keep it in a folder, with --history.";
+    private static final String TOO_LONG = "It is too long to be carried here; a folder can keep it whole.";
 
     private final RepairHistory history;
     private final List<JudgedRun> runs;
@@ -160,12 +160,10 @@ public final class PacketText {
     }
 
     private static JudgedGate plain(JudgedGate gate) {
-        return new JudgedGate(
-                gate.id(), gate.kind(), gate.state(), gate.failed(), gate.fingerprint(), List.of(), gate.ran());
+        return gate.with(gate.fingerprint(), List.of());
     }
 
     private static JudgedGate bare(JudgedGate gate) {
-        return new JudgedGate(
-                gate.id(), gate.kind(), gate.state(), gate.failed(), Optional.empty(), List.of(), gate.ran());
+        return gate.with(Optional.empty(), List.of());
     }
 }

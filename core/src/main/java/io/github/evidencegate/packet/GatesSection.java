@@ -7,6 +7,7 @@ import io.github.evidencegate.evidence.GateOutcome;
 import io.github.evidencegate.evidence.GateOutcome.Details;
 import io.github.evidencegate.evidence.GateOutcome.Located;
 import io.github.evidencegate.evidence.GateOutcome.Source;
+import io.github.evidencegate.evidence.GateOutcome.Waiver;
 import io.github.evidencegate.evidence.Quality;
 import io.github.evidencegate.packet.Block.Items;
 import io.github.evidencegate.packet.Block.Paragraph;
@@ -66,9 +67,40 @@ final class GatesSection {
                     state(gate),
                     Phrase.of(gate.required() ? "required" : "optional"),
                     Phrase.of(numbers(gate)),
-                    Phrase.of(gate.reason().orElse(""))));
+                    reason(gate)));
         }
         return new Table(List.of("Gate", "Outcome", "Required", "Numbers", "Reason"), rows, 0);
+    }
+
+    private static Phrase reason(GateOutcome gate) {
+        Phrase reason = Phrase.of(gate.reason().orElse(""));
+        return gate.details()
+                .waiver()
+                .map(waiver -> reason.text("; ").then(told(waiver)))
+                .orElse(reason);
+    }
+
+    /** The gates that need not hold for a while, for the top of a packet; empty if there are none. */
+    static Optional<Phrase> waived(List<GateOutcome> gates) {
+        List<Phrase> told = new ArrayList<>();
+        for (GateOutcome gate : gates) {
+            gate.details()
+                    .waiver()
+                    .ifPresent(waiver ->
+                            told.add(Phrase.ofCode(gate.id()).text(" ").then(told(waiver))));
+        }
+        return told.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Phrase.EMPTY.mark("⚠️").strong("Waived:").text(" ").then(Phrase.join("; ", told)));
+    }
+
+    private static Phrase told(Waiver waiver) {
+        return Phrase.of("waived by ")
+                .code(waiver.by())
+                .text(" until ")
+                .code(waiver.until().toString())
+                .text(" (" + waiver.reason() + ")");
     }
 
     private static Phrase state(GateOutcome gate) {

@@ -61,7 +61,10 @@ final class HistorySection {
         Phrase line = Phrase.EMPTY.strong("Work:").text(" attempt " + Words.number(attempts) + ", " + now);
         Phrase said = state.last()
                 .filter(word -> !stopsNow)
-                .map(word -> line.text(" by ").code(word.by().name()).text(" (" + word.reason() + ")"))
+                .map(word -> (state.kind() == StopState.Kind.WAIVED ? until(line, word) : line)
+                        .text(" by ")
+                        .code(word.by().name())
+                        .text(" (" + word.reason() + ")"))
                 .orElse(line);
         return Optional.of(history.budget().stream()
                 .filter(budget -> budget.unit() == BudgetLine.Unit.ATTEMPTS
@@ -70,6 +73,12 @@ final class HistorySection {
                 .findFirst()
                 .map(budget -> said.text(" · " + BudgetWords.forecast(budget)))
                 .orElse(said));
+    }
+
+    private static Phrase until(Phrase line, Transition word) {
+        return word.until()
+                .map(end -> line.text(" until ").code(end.toString()))
+                .orElse(line);
     }
 
     private List<Block> blocks() {
@@ -155,7 +164,7 @@ final class HistorySection {
                 String count = gate.state() == State.FAIL && gate.failed() > 0
                         ? " " + Words.number(gate.failed()) + " failed"
                         : " " + Words.word(gate.state());
-                bad.add(Phrase.ofCode(gate.id()).text(count));
+                bad.add(Phrase.ofCode(gate.id()).text(count + (gate.waived().isPresent() ? ", waived" : "")));
             }
         }
         if (bad.isEmpty()) {

@@ -70,6 +70,7 @@ final class VerdictSections {
         record.history()
                 .flatMap(history -> HistorySection.standing(history, verdict.decision()))
                 .ifPresent(lead::add);
+        GatesSection.waived(record.gates()).ifPresent(lead::add);
         lead.add(Phrase.EMPTY.strong("Change:").text(" ").then(summary()));
         return lead;
     }

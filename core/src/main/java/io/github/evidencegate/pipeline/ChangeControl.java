@@ -17,6 +17,8 @@ import io.github.evidencegate.repair.Attempts;
 import io.github.evidencegate.repair.Budgets;
 import io.github.evidencegate.repair.RepairRule;
 import io.github.evidencegate.rule.Mode;
+import io.github.evidencegate.rule.Surface;
+import io.github.evidencegate.stop.Heard;
 import io.github.evidencegate.stop.Identity;
 import io.github.evidencegate.stop.Preflight;
 import io.github.evidencegate.stop.Preflight.Refusal;
@@ -36,16 +38,23 @@ public final class ChangeControl {
     private final ChangeHistory kept;
     private final RepairHistory history;
     private final Policy policy;
-    private final Revision head;
+    private final Place place;
     private final Instant now;
 
-    private ChangeControl(ChangeHistory kept, RepairHistory history, Policy policy, Revision head, Instant now) {
+    private ChangeControl(ChangeHistory kept, RepairHistory history, Policy policy, Place place, Instant now) {
         this.kept = kept;
         this.history = history;
         this.policy = policy;
-        this.head = head;
+        this.place = place;
         this.now = now;
     }
+
+    /**
+     * Between which commits a change is.
+     *
+     * @param base the one whose policy holds
+     */
+    public record Place(Revision head, Optional<Revision> base) {}
 
     /**
      * Of the change in a work tree, by the policy at its base. Result files are not asked.
@@ -76,7 +85,7 @@ public final class ChangeControl {
                 .read()
                 .policy();
         Known known = read.isPresent() ? read.get() : kept.read(name);
-        return of(name, known, policy, ends.head(), kept, now);
+        return of(name, known, policy, new Place(ends.head(), ends.base()), kept, now);
     }
 
     /**
@@ -87,21 +96,31 @@ public final class ChangeControl {
      * @param policy that of the base of the change
      */
     public static ChangeControl of(
-            String change, Known known, Policy policy, Revision head, ChangeHistory kept, Instant now) {
-        return new ChangeControl(kept, known.told(change, List.of(), policy, now), policy, head, now);
+            String change, Known known, Policy policy, Place place, ChangeHistory kept, Instant now) {
+        return new ChangeControl(kept, known.told(change, List.of(), policy, now), policy, place, now);
     }
 
     /**
      * Whether a pipeline may run whatever policy says, so that nobody need ask git for it: the history is whole, nothing
-     * in it is stopped or only waived, and no gate fails that a budget could be for.
+     * ever stopped the change, and no gate fails that a budget could be for. What was stopped once needs the policy, which
+     * says whose word lifted it.
      */
-    public static boolean isClear(Known known, Instant now) {
-        StopState.Kind state = StopMachine.state(known.entries(), now).kind();
+    public static boolean isClear(Known known) {
         return known.doubts().isEmpty()
-                && (state == StopState.Kind.RUNNING || state == StopState.Kind.RESUMED)
+                && !StopMachine.isEverStopped(known.entries())
                 && Budgets.current(Attempts.of(known.entries()))
-                        .filter(Attempts::hasBadGate)
+                        .filter(ChangeControl::hasBadGate)
                         .isEmpty();
+    }
+
+    /** Whether a waiver counts is for policy to say. */
+    private static boolean hasBadGate(Attempt attempt) {
+        return !attempt.gates().stream().allMatch(gate -> gate.state().isGood());
+    }
+
+    /** Whether work may go on. */
+    public StopState state() {
+        return history.state();
     }
 
     /** What the history calls the change. */
@@ -126,17 +145,24 @@ public final class ChangeControl {
         }
     }
 
-    /** Why no pipeline may judge the head; empty if one may. A history in doubt may hide a stop. */
-    public Optional<Refusal> refusal() {
-        Preflight preflight = preflight();
+    /**
+     * Why no pipeline may judge the head; empty if one may. A history in doubt may hide a stop.
+     *
+     * @param surface in whose words to say how it can go on
+     */
+    public Optional<Refusal> refusal(Surface surface) {
+        Preflight preflight = preflight(surface);
+        Optional<String> unheard = Heard.of(history.entries(), policy.stop())
+                .whyOpen(history.state().open(), place.base(), now);
         return preflight
                 .judge(history.state(), Standing.binding(history, policy))
+                .map(refusal -> unheard.map(refusal::and).orElse(refusal))
                 .or(() -> isDoubtful() ? Optional.of(preflight.doubtful(history.doubts())) : Optional.empty());
     }
 
     /** What a log should say although a pipeline may run. */
     public Optional<String> notice() {
-        return preflight().notice(history.state());
+        return preflight(Surface.COMMAND_LINE).notice(history.state());
     }
 
     /**
@@ -154,7 +180,7 @@ public final class ChangeControl {
                 // Of somebody who is not entitled, the decision is refused below.
                 by.actor(policy.stop()).orElseGet(() -> new Actor(by.name(), by.checkedBy())),
                 now,
-                judged.orElse(head),
+                judged.orElse(place.head()),
                 wish.reason(),
                 stops,
                 wish.to(),
@@ -164,7 +190,7 @@ public final class ChangeControl {
             throw new EvidenceException(refused.get());
         }
         kept.append(history.change(), decision);
-        return StopMachine.state(kept.read(history.change()).entries(), now);
+        return StopMachine.state(Heard.of(kept.read(history.change()).entries(), policy.stop()), now);
     }
 
     private boolean isDoubtful() {
@@ -172,7 +198,7 @@ public final class ChangeControl {
                 && policy.modeOf(RepairRule.HISTORY_DOUBTFUL).compareTo(Mode.BLOCK) >= 0;
     }
 
-    private Preflight preflight() {
-        return new Preflight(history.change(), policy.stop().who(), head, now);
+    private Preflight preflight(Surface surface) {
+        return new Preflight(history.change(), policy.stop().who(), place.head(), now, surface);
     }
 }

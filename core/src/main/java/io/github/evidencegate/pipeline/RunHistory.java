@@ -15,6 +15,8 @@ import io.github.evidencegate.evidence.JudgedRun.Succession;
 import io.github.evidencegate.evidence.RepairHistory;
 import io.github.evidencegate.evidence.RepairHistory.Repair;
 import io.github.evidencegate.evidence.Revision;
+import io.github.evidencegate.gate.GateCheck;
+import io.github.evidencegate.gate.QualityScore;
 import io.github.evidencegate.git.HeadComparison;
 import io.github.evidencegate.git.WorkTree;
 import io.github.evidencegate.pipeline.ChangeHistory.Known;
@@ -22,7 +24,9 @@ import io.github.evidencegate.policy.Policy;
 import io.github.evidencegate.repair.Attempts;
 import io.github.evidencegate.repair.Judgement;
 import io.github.evidencegate.repair.Turn;
+import io.github.evidencegate.rule.Surface;
 import io.github.evidencegate.scope.FileClassifier;
+import io.github.evidencegate.stop.Heard;
 import io.github.evidencegate.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +73,12 @@ public final class RunHistory {
         Known known = kept.read(change);
         List<Attempt> before = Attempts.of(known.entries());
         JudgedRun asMeasured = run(record, before);
-        List<GateOutcome> gates = judged(record.gates(), asMeasured, known, before);
+        Heard heard = Heard.of(known.entries(), policy.stop());
+        List<GateOutcome> gates = judged(record.gates(), asMeasured, known, before).stream()
+                .map(gate -> GateCheck.finding(gate, Surface.COMMAND_LINE)
+                        .map(found -> heard.told(gate, found.id(), asMeasured.at()))
+                        .orElse(gate))
+                .toList();
         JudgedRun run = asMeasured.with(Judgement.telling(gates), List.of());
         Known all = known.plus(run);
         FileClassifier classes = new FileClassifier(policy.scope().classes());
@@ -78,7 +87,9 @@ public final class RunHistory {
                 .map(turn -> source.of(turn, run))
                 .toList();
         RepairHistory history = all.told(change, repairs, policy, run.at());
-        return new Told(record.with(history, gates, trust(record, known)), run, known);
+        EvidenceRecord told = record.with(history, gates, trust(record, known));
+        boolean isAnyWaived = gates.stream().anyMatch(gate -> gate.state() == State.WAIVED);
+        return new Told(isAnyWaived ? told.with(QualityScore.of(gates)) : told, run, known);
     }
 
     /**

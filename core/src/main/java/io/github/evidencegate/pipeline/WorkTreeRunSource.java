@@ -248,8 +248,8 @@ public final class WorkTreeRunSource implements RunSource {
                         Basis.DERIVED,
                         "git at " + change.head().abbreviated() + ", compared with " + facts.baseChosen()),
                 workItem.isPresent()
-                        ? new Provenance("workItem", Basis.CLAIMED, "text given with --work-item")
-                        : new Provenance("workItem", Basis.MISSING, "no work item was given with --work-item"),
+                        ? new Provenance("workItem", Basis.CLAIMED, "text given to the run")
+                        : new Provenance("workItem", Basis.MISSING, "no work item was given"),
                 new Provenance("scope", Basis.DERIVED, "git's list of files, placed by policy and work item")));
         trust.removeIf(provenance -> more.tellsOf(provenance.part()));
         if (gates.isEmpty()) {
@@ -259,7 +259,7 @@ public final class WorkTreeRunSource implements RunSource {
             trust.add(new Provenance("gates", Basis.CLAIMED, resultsFrom()));
         }
         if (!request.baseResults().isEmpty()) {
-            trust.add(new Provenance("delta", Basis.CLAIMED, "result files given with --base-results"));
+            trust.add(new Provenance("delta", Basis.CLAIMED, "result files given as those of the base"));
         }
         trust.addAll(more.trust());
         return trust;

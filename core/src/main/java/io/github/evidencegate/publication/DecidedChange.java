@@ -11,6 +11,7 @@ import io.github.evidencegate.forge.PostedComment;
 import io.github.evidencegate.forge.ReportSetting;
 import io.github.evidencegate.packet.VisibleText;
 import io.github.evidencegate.pipeline.ChangeControl;
+import io.github.evidencegate.pipeline.ChangeControl.Place;
 import io.github.evidencegate.pipeline.ChangeControl.Wish;
 import io.github.evidencegate.pipeline.ChangeHistory;
 import io.github.evidencegate.pipeline.ChangeHistory.Known;
@@ -57,10 +58,11 @@ final class DecidedChange {
         Known known = kept.read(name());
         if (known.entries().stream().noneMatch(entry -> isThis(entry, wish, by, said))) {
             refuse(comment, known);
-            ChangeControl.of(name(), known, policy, head(), kept, said).decide(wish, by);
+            Place place = new Place(head(), Optional.of(change.ends().base()));
+            ChangeControl.of(name(), known, policy, place, kept, said).decide(wish, by);
         }
         Contribution added = new Contribution(
-                name(), said, Optional.empty(), kept.read(name()).entries());
+                name(), said, Optional.empty(), kept.read(name()).entries(), policy.stop());
         OnePacket packet = new OnePacket(forge, change, added, now);
         packet.write(true);
         return packet;

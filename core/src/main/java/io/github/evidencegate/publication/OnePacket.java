@@ -7,6 +7,7 @@ import io.github.evidencegate.forge.Forge;
 import io.github.evidencegate.forge.ForgeChange;
 import io.github.evidencegate.forge.ForgeException;
 import io.github.evidencegate.forge.PostedComment;
+import io.github.evidencegate.stop.Heard;
 import io.github.evidencegate.stop.StopMachine;
 import java.time.Instant;
 import java.util.HashSet;
@@ -72,7 +73,7 @@ final class OnePacket {
 
     /** Where the change stands by all that is known of it. */
     StopState state() {
-        return StopMachine.state(entries, now);
+        return StopMachine.state(Heard.of(entries, added.deciders()), now);
     }
 
     /**
@@ -128,7 +129,7 @@ final class OnePacket {
             change = forge.change(number);
             return Step.AGAIN;
         }
-        PacketDraft draft = PacketDraft.of(there, added, head(), now);
+        PacketDraft draft = PacketDraft.of(there, added, change.ends(), now);
         entries = draft.entries();
         kept = own.stream().findFirst();
         if (own.isEmpty() && !mayPost) {

@@ -2,6 +2,7 @@ package io.github.evidencegate.publication;
 
 import io.github.evidencegate.evidence.HistoryEntry;
 import io.github.evidencegate.evidence.Revision;
+import io.github.evidencegate.forge.ForgeChange;
 import io.github.evidencegate.history.PacketText;
 import io.github.evidencegate.rendering.MarkdownPacket;
 import java.time.Instant;
@@ -35,7 +36,7 @@ record PacketDraft(
     private record Candidate(Optional<Shown> shown, IntFunction<String> body) {}
 
     /** Of the packets that are there, lowest id first, which may be none. */
-    static PacketDraft of(List<PacketComment> there, Contribution added, Revision current, Instant now) {
+    static PacketDraft of(List<PacketComment> there, Contribution added, ForgeChange.Ends ends, Instant now) {
         List<Candidate> candidates = new ArrayList<>();
         Set<HistoryEntry> entries = new LinkedHashSet<>(added.entries());
         for (PacketComment packet : there) {
@@ -43,13 +44,13 @@ record PacketDraft(
             entries.addAll(packet.known().entries());
         }
         added.fresh().ifPresent(fresh -> candidates.add(fresh(fresh)));
-        Candidate newest = newest(candidates, current);
+        Candidate newest = newest(candidates, ends.head());
         List<HistoryEntry> all = List.copyOf(entries);
         return new PacketDraft(
                 added.change(),
                 newest.shown(),
                 newest.shown()
-                        .map(shown -> new SinceNotes(shown, now).text(current, all))
+                        .map(shown -> new SinceNotes(shown, ends, now).text(all, added.deciders()))
                         .orElse(""),
                 newest.body(),
                 all,

@@ -13,13 +13,14 @@ import io.github.evidencegate.forge.PostedComment;
 import io.github.evidencegate.forge.ReportSetting;
 import io.github.evidencegate.pipeline.CheckRun.Outcome;
 import io.github.evidencegate.rendering.MarkdownPacket;
+import io.github.evidencegate.stop.Heard;
 import io.github.evidencegate.stop.StopMachine;
+import io.github.evidencegate.stop.StopSetting;
 import io.github.evidencegate.verdict.Decision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Puts an outcome on its change: the packet, then the check, then the labels, and then looks whether another run wrote
@@ -29,11 +30,17 @@ import java.util.stream.Stream;
 public final class Publication {
     private final Forge forge;
     private final ReportSetting setting;
+    private final StopSetting deciders;
 
-    /** Of what this project wants written to this code host. */
-    public Publication(Forge forge, ReportSetting setting) {
+    /**
+     * Of what this project wants written to this code host.
+     *
+     * @param deciders whose words count, by the policy at the base
+     */
+    public Publication(Forge forge, ReportSetting setting, StopSetting deciders) {
         this.forge = forge;
         this.setting = setting;
+        this.deciders = deciders;
     }
 
     /**
@@ -62,7 +69,7 @@ public final class Publication {
      */
     public Optional<String> mark(long number, Instant now) throws ForgeException {
         ForgeChange change = forge.change(number);
-        Contribution nothing = new Contribution(change.key().name(), now, Optional.empty(), List.of());
+        Contribution nothing = new Contribution(change.key().name(), now, Optional.empty(), List.of(), deciders);
         OnePacket packet = new OnePacket(forge, change, nothing, now);
         packet.write(false);
         return packet.kept().map(PostedComment::url);
@@ -146,17 +153,17 @@ public final class Publication {
                             .orElseGet(() -> of.key().name()),
                     at,
                     Optional.of(new Contribution.Fresh(
-                            new Shown(record.change().head(), at, stopped(StopMachine.state(entries(), at))), shown)),
-                    entries());
+                            new Shown(record.change().head(), at, stopped(stateOfRun())), shown)),
+                    entries(),
+                    deciders);
         }
 
         private List<HistoryEntry> entries() {
-            return outcome.record().history().stream()
-                    .flatMap(history -> Stream.concat(
-                            history.attempts().stream().flatMap(attempt -> attempt.runs().stream()),
-                            history.transitions().stream()))
-                    .map(HistoryEntry.class::cast)
-                    .toList();
+            return outcome.record().history().map(RepairHistory::entries).orElse(List.of());
+        }
+
+        private StopState stateOfRun() {
+            return StopMachine.state(Heard.of(entries(), deciders), at);
         }
 
         private boolean isNeeded() {
@@ -165,7 +172,7 @@ public final class Publication {
 
         /** By all that is known now: another run, or a person, may have stopped the change meanwhile. */
         private StopState.Kind state() {
-            return stopped(packet.map(OnePacket::state).orElseGet(() -> StopMachine.state(entries(), at)));
+            return stopped(packet.map(OnePacket::state).orElseGet(this::stateOfRun));
         }
 
         /** A change without a history can be stopped too, for this run. */

@@ -4,21 +4,24 @@ import io.github.evidencegate.evidence.HistoryEntry;
 import io.github.evidencegate.evidence.Revision;
 import io.github.evidencegate.evidence.StopState;
 import io.github.evidencegate.evidence.Transition;
+import io.github.evidencegate.forge.ForgeChange;
 import io.github.evidencegate.packet.Phrase;
 import io.github.evidencegate.rendering.MarkdownPacket;
+import io.github.evidencegate.stop.Heard;
 import io.github.evidencegate.stop.StopMachine;
+import io.github.evidencegate.stop.StopSetting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** What the top of a posted packet says: what became true after it was made, and how a change that is halted goes on. */
-record SinceNotes(Shown shown, Instant now) {
+record SinceNotes(Shown shown, ForgeChange.Ends ends, Instant now) {
     /** Markdown that ends with an empty line; "" if the packet still says how it is. */
-    String text(Revision current, Collection<? extends HistoryEntry> entries) {
+    String text(Collection<? extends HistoryEntry> entries, StopSetting deciders) {
+        Revision current = ends.head();
         List<Phrase> notes = new ArrayList<>();
         if (!shown.head().equals(current)) {
             notes.add(Phrase.EMPTY
@@ -30,12 +33,18 @@ record SinceNotes(Shown shown, Instant now) {
                     .code(current.abbreviated())
                     .text(" now. Wait for the packet of that head."));
         }
-        StopState state = StopMachine.state(entries, now);
-        standing(state, entries).ifPresent(notes::add);
+        Heard heard = Heard.of(entries, deciders);
+        StopState state = StopMachine.state(heard, now);
+        standing(state, heard).ifPresent(notes::add);
+        heard.whyOpen(state.open(), Optional.of(ends.base()), now)
+                // A packet that was judged as stopped says it itself.
+                .filter(why -> state.kind() != shown.state())
+                .map(why -> Phrase.EMPTY.mark("⚠️").strong("Not heard:").text(" " + why + "."))
+                .ifPresent(notes::add);
         if (!state.kind().goesOn()) {
             notes.add(Phrase.EMPTY
                     .strong("To let work go on,")
-                    .text(" somebody who may decide (")
+                    .text(" somebody who may decide (" + deciders.who() + "; ")
                     .code("stop.deciders")
                     .text(" in the policy) comments ")
                     .code("/evidence resume")
@@ -50,9 +59,8 @@ record SinceNotes(Shown shown, Instant now) {
         return text.isEmpty() ? "" : text.append('\n').toString();
     }
 
-    private Optional<Phrase> standing(StopState state, Collection<? extends HistoryEntry> entries) {
-        Optional<Transition> later = entries.stream()
-                .flatMap(entry -> entry.fold(run -> Stream.<Transition>empty(), Stream::of))
+    private Optional<Phrase> standing(StopState state, Heard heard) {
+        Optional<Transition> later = heard.transitions().stream()
                 .filter(decision -> decision.at().isAfter(shown.at()))
                 .max(Comparator.comparing(Transition::at).thenComparing(Transition::name));
         if (later.isEmpty() && state.kind() == shown.state()) {

@@ -88,9 +88,9 @@ public final class Attempts {
         return List.copyOf(repairing);
     }
 
-    /** Whether some gate did not hold when the attempt was judged last. */
+    /** Whether some gate had to be repaired when the attempt was judged last: it did not hold, and nobody waived that. */
     public static boolean hasBadGate(Attempt attempt) {
-        return attempt.gates().stream().map(JudgedGate::state).anyMatch(state -> !state.isGood());
+        return !attempt.gates().stream().allMatch(JudgedGate::isHeld);
     }
 
     /**

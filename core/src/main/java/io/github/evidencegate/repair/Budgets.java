@@ -121,8 +121,7 @@ public final class Budgets {
     }
 
     private static boolean isBad(Attempt attempt, String gate) {
-        return attempt.gates().stream()
-                .anyMatch(it -> it.id().equals(gate) && !it.state().isGood());
+        return attempt.gates().stream().anyMatch(it -> it.id().equals(gate) && !it.isHeld());
     }
 
     private BudgetLine money() {

@@ -3,6 +3,7 @@ package io.github.evidencegate.repair;
 import io.github.evidencegate.evidence.GateOutcome;
 import io.github.evidencegate.evidence.GateOutcome.Kind;
 import io.github.evidencegate.evidence.GateOutcome.State;
+import io.github.evidencegate.evidence.GateOutcome.Waiver;
 import io.github.evidencegate.evidence.JudgedRun.JudgedGate;
 import java.util.List;
 
@@ -10,7 +11,7 @@ import java.util.List;
 public final class Judgement {
     private Judgement() {}
 
-    /** The outcomes, in their order. */
+    /** The outcomes, in their order: as they were measured, and what was waived. */
     public static List<JudgedGate> of(List<GateOutcome> outcomes) {
         return outcomes.stream().map(Judgement::of).toList();
     }
@@ -23,8 +24,8 @@ public final class Judgement {
         return of(outcomes.stream()
                 .filter(outcome -> outcome.required()
                         || outcome.state().isGood()
-                        || outcome.state() == State.FAIL
-                        || outcome.state() == State.FLAKY)
+                        || outcome.measured() == State.FAIL
+                        || outcome.measured() == State.FLAKY)
                 .toList());
     }
 
@@ -32,11 +33,12 @@ public final class Judgement {
         return new JudgedGate(
                 outcome.id(),
                 outcome.kind(),
-                outcome.state(),
+                outcome.measured(),
                 failed(outcome),
                 outcome.fingerprint(),
                 outcome.details().failures(),
-                outcome.kind() == Kind.TESTS ? outcome.count("tests") - outcome.count("skipped") : 0);
+                outcome.kind() == Kind.TESTS ? outcome.count("tests") - outcome.count("skipped") : 0,
+                outcome.details().waiver().map(Waiver::finding));
     }
 
     private static long failed(GateOutcome outcome) {
@@ -44,7 +46,7 @@ public final class Judgement {
             return 0;
         }
         long listed = outcome.details().failures().size();
-        long atLeast = Math.max(listed, outcome.state() == State.FAIL ? 1 : 0);
+        long atLeast = Math.max(listed, outcome.measured() == State.FAIL ? 1 : 0);
         return switch (outcome.kind()) {
             case TESTS -> Math.max(atLeast, outcome.count("failed") + outcome.count("errors"));
             case ANALYSIS -> Math.max(atLeast, outcome.count("errors") + outcome.count("warnings"));

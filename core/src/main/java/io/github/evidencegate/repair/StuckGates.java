@@ -53,7 +53,7 @@ final class StuckGates {
     private Set<String> bad() {
         return Budgets.current(attempts).stream()
                 .flatMap(attempt -> attempt.gates().stream())
-                .filter(gate -> !gate.state().isGood())
+                .filter(gate -> !gate.isHeld())
                 .map(JudgedGate::id)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -82,12 +82,12 @@ final class StuckGates {
         return since(rule, gate).stream().filter(step -> step.kind() == kind).findFirst();
     }
 
-    /** The steps of the gate since it last held, or since a person let this go on. */
+    /** The steps of the gate since it last held or was waived, or since a person let this go on. */
     private List<Step> since(RepairRule rule, String gate) {
         List<Attempt> counted = answered.since(rule, Subject.of(gate));
         int from = counted.stream()
-                .filter(attempt -> attempt.gates().stream()
-                        .anyMatch(it -> it.id().equals(gate) && it.state().isGood()))
+                .filter(attempt ->
+                        attempt.gates().stream().anyMatch(it -> it.id().equals(gate) && it.isHeld()))
                 .mapToInt(Attempt::number)
                 .max()
                 .orElse(counted.isEmpty() ? Integer.MAX_VALUE : counted.get(0).number() - 1);

@@ -7,6 +7,7 @@ import io.github.evidencegate.evidence.WorkItem.Worksheet;
 import io.github.evidencegate.pattern.PathPatterns;
 import io.github.evidencegate.rule.Finding;
 import io.github.evidencegate.rule.Finding.Subject;
+import io.github.evidencegate.rule.Surface;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,13 +23,19 @@ public final class IntakeCheck {
         this.setting = setting;
     }
 
+    /** The findings, told as on the command line. */
+    public static List<Finding> findings(Optional<WorkItem> workItem, Scope scope, IntakeSetting setting) {
+        return findings(workItem, scope, setting, Surface.COMMAND_LINE);
+    }
+
     /**
      * The findings in the order of their rules. Without a work item only that, a missing scope and a missing label are
      * found: fields cannot be missing from nothing.
      */
-    public static List<Finding> findings(Optional<WorkItem> workItem, Scope scope, IntakeSetting setting) {
+    public static List<Finding> findings(
+            Optional<WorkItem> workItem, Scope scope, IntakeSetting setting, Surface surface) {
         IntakeCheck check = new IntakeCheck(setting);
-        check.checkIdentity(workItem);
+        check.checkIdentity(workItem, surface);
         check.checkScope(scope);
         workItem.ifPresent(item -> check.checkWorksheet(item.worksheet()));
         check.checkEligibility(workItem);
@@ -36,13 +43,13 @@ public final class IntakeCheck {
         return List.copyOf(check.findings);
     }
 
-    private void checkIdentity(Optional<WorkItem> workItem) {
+    private void checkIdentity(Optional<WorkItem> workItem, Surface surface) {
         if (workItem.isEmpty()) {
             add(
                     ScopeRule.WORK_ITEM_MISSING,
                     "work item",
                     "No work item is given: nothing says who asked for the change, or for what.",
-                    "Give the ticket's text or file with --work-item.");
+                    "Give the ticket's text or file " + surface.with(Surface.Input.WORK_ITEM) + ".");
         } else if (workItem.get().id().isEmpty() && workItem.get().url().isEmpty()) {
             add(
                     ScopeRule.WORK_ITEM_MISSING,

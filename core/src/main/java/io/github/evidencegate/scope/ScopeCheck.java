@@ -8,6 +8,7 @@ import io.github.evidencegate.pattern.PathPatterns;
 import io.github.evidencegate.rule.Finding;
 import io.github.evidencegate.rule.Finding.Subject;
 import io.github.evidencegate.rule.Mode;
+import io.github.evidencegate.rule.Surface;
 import io.github.evidencegate.scope.ScopeSetting.Breadth;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,12 +29,17 @@ public final class ScopeCheck {
 
     /** One finding a rule with all its files, but one an area for sensitive areas; in the order of the rules. */
     public static List<Finding> findings(Scope scope, ScopeSetting setting) {
+        return findings(scope, setting, Surface.COMMAND_LINE);
+    }
+
+    /** The same in the words of a surface. */
+    public static List<Finding> findings(Scope scope, ScopeSetting setting, Surface surface) {
         ScopeCheck check = new ScopeCheck(scope, setting);
         return Stream.of(
                         check.forbidden(),
                         check.outOfScope(),
                         check.incomplete(),
-                        check.empty(),
+                        check.empty(surface),
                         check.tooBroad(),
                         check.protectedConfiguration(),
                         check.sensitive())
@@ -41,13 +47,13 @@ public final class ScopeCheck {
                 .toList();
     }
 
-    private Stream<Finding> empty() {
+    private Stream<Finding> empty(Surface surface) {
         return scope.files().isEmpty() && scope.missingFiles().isEmpty()
                 ? Stream.of(Finding.of(
                         ScopeRule.EMPTY_CHANGE,
                         Subject.of("no-file"),
                         "The change touches no file: the base already has what the head has.",
-                        "Name the branch that the change is meant for with --base."))
+                        "Name the branch that the change is meant for " + surface.with(Surface.Input.BASE) + "."))
                 : Stream.empty();
     }
 

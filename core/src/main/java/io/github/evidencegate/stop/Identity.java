@@ -1,6 +1,7 @@
 package io.github.evidencegate.stop;
 
 import io.github.evidencegate.evidence.Transition.Actor;
+import io.github.evidencegate.evidence.Transition.Rights;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,13 +29,9 @@ public record Identity(String name, List<String> teams, boolean canWrite, String
 
     /** This person with what entitles them to decide; empty if policy does not. */
     public Optional<Actor> actor(StopSetting setting) {
-        return setting.deciders().stream()
-                .filter(this::isMeant)
-                .findFirst()
-                .map(decider -> new Actor(name, "stop.deciders: " + decider + " (" + checkedBy + ")"));
-    }
-
-    private boolean isMeant(String decider) {
-        return decider.equals(StopSetting.WRITE_ACCESS) ? canWrite : name.equals(decider) || teams.contains(decider);
+        Rights rights = new Rights(teams, canWrite);
+        return setting.entitling(name, rights)
+                .map(decider ->
+                        new Actor(name, "stop.deciders: " + decider + " (" + checkedBy + ")", Optional.of(rights)));
     }
 }

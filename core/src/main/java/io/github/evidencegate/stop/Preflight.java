@@ -6,6 +6,7 @@ import io.github.evidencegate.evidence.StopState;
 import io.github.evidencegate.evidence.StopState.Kind;
 import io.github.evidencegate.evidence.Transition;
 import io.github.evidencegate.rule.BudgetWords;
+import io.github.evidencegate.rule.Surface;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,24 +18,25 @@ import java.util.Optional;
  * @param change names the change for ever
  * @param decides who may let it go on, for people
  * @param head what the pipeline would judge
+ * @param surface in whose words to say how it can go on
  */
-public record Preflight(String change, String decides, Revision head, Instant now) {
+public record Preflight(String change, String decides, Revision head, Instant now, Surface surface) {
     /**
      * Why the pipeline may not run.
      *
      * @param reason in a sentence, without a line break
-     * @param command what to type to let work go on; empty if no decision helps, and the reason says what does
+     * @param remedy what to do to let work go on; empty if no decision helps, and the reason says what does
      */
-    public record Refusal(String reason, String decides, Optional<String> command) {
+    public record Refusal(String reason, String decides, Optional<String> remedy) {
         /** All of it for a log, a line each. */
         public String text() {
             return reason + "\nDecides: " + decides + "\n"
-                    + command.map(typed -> "To go on: " + typed + "\n").orElse("");
+                    + remedy.map(what -> "To go on: " + what + "\n").orElse("");
         }
 
-        /** The same with one more option of the command and its value. */
-        public Refusal with(String option, String value) {
-            return new Refusal(reason, decides, command.map(typed -> typed + " " + option + " " + quoted(value)));
+        /** The same with one more sentence, without its dot, about why. */
+        public Refusal and(String why) {
+            return new Refusal(reason + " " + why + ".", decides, remedy);
         }
     }
 
@@ -82,19 +84,15 @@ public record Preflight(String change, String decides, Revision head, Instant no
     }
 
     private Optional<Refusal> refused(String why) {
-        return Optional.of(new Refusal(sentence(why), StateWords.plain(decides), Optional.of(resume(change))));
+        return Optional.of(new Refusal(sentence(why), StateWords.plain(decides), Optional.of(resume(surface, change))));
     }
 
     private String sentence(String why) {
         return why + ". " + head.abbreviated() + " does not run.";
     }
 
-    /** The command that lets work on a change go on, fit for a POSIX shell. */
-    public static String resume(String change) {
-        return "evidence-gate resume --change " + quoted(StateWords.plain(change)) + " --by NAME --reason TEXT";
-    }
-
-    private static String quoted(String word) {
-        return "'" + word.replace("'", "'\\''") + "'";
+    /** What lets work on a change go on, in the words of {@code surface}. */
+    public static String resume(Surface surface, String change) {
+        return surface.resume(StateWords.plain(change));
     }
 }

@@ -1,5 +1,6 @@
 package io.github.evidencegate.stop;
 
+import io.github.evidencegate.evidence.Revision;
 import io.github.evidencegate.evidence.StopState;
 import io.github.evidencegate.evidence.Transition;
 import java.util.Locale;
@@ -26,15 +27,28 @@ final class StateWords {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    private static String said(Transition transition) {
-        String did = switch (transition.action()) {
+    /** {@code It was resumed by mallory, whom the policy of the base a1b2c3d4e5 does not entitle}. */
+    static String unheard(Transition transition, Optional<Revision> base) {
+        String policy = "the policy of the base"
+                + base.map(revision -> " " + revision.abbreviated()).orElse("");
+        String by = "It was " + did(transition) + " by " + plain(transition.by().name());
+        return transition.by().rights().isPresent()
+                ? by + ", whom " + policy + " does not entitle"
+                : by + ", of whom the history does not tell what entitled them, and " + policy + " does not name them";
+    }
+
+    private static String did(Transition transition) {
+        return switch (transition.action()) {
             case PAUSE -> "paused";
             case REROUTE -> "rerouted";
             case RETURN -> "returned";
             case RESUME -> "resumed";
             case WAIVE -> "waived";
         };
-        return plain(transition.by().name()) + " " + did + " the change"
+    }
+
+    private static String said(Transition transition) {
+        return plain(transition.by().name()) + " " + did(transition) + " the change"
                 + transition.to().map(to -> " to " + plain(to)).orElse("") + " at "
                 + transition.head().abbreviated() + ": " + plain(transition.reason());
     }

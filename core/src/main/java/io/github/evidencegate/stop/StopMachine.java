@@ -26,8 +26,8 @@ import java.util.stream.Stream;
  * goes on by a word that was said about another.
  */
 public final class StopMachine {
-    private static final Duration SOON = Duration.ofDays(1);
-    private static final Comparator<Transition> OLDEST_FIRST =
+    static final Duration SOON = Duration.ofDays(1);
+    static final Comparator<Transition> OLDEST_FIRST =
             Comparator.comparing(Transition::at).thenComparing(Transition::name);
 
     private final SortedSet<String> stops = new TreeSet<>();
@@ -48,9 +48,16 @@ public final class StopMachine {
         return transition.action().lifts() ? List.of() : List.of(transition.name());
     }
 
-    /** The state at {@code now}, which only tells which waivers have ended. */
-    public static StopState state(Collection<? extends HistoryEntry> entries, Instant now) {
-        return new StopMachine(entries, now).state();
+    /** The state by what counts, at {@code now}, which only tells which waivers have ended. */
+    public static StopState state(Heard heard, Instant now) {
+        return new StopMachine(heard.entries(), now).state();
+    }
+
+    /** Whether anything ever stopped the change: where nothing did, no policy is needed to know that it is running. */
+    public static boolean isEverStopped(Collection<? extends HistoryEntry> entries) {
+        return entries.stream()
+                .anyMatch(entry ->
+                        !entry.fold(JudgedRun::stops, StopMachine::stopsOf).isEmpty());
     }
 
     /** When the waiver ends that lets the change go on, if that is within a day. */
@@ -70,10 +77,16 @@ public final class StopMachine {
 
     /** Whether a person waived this finding, against whatever head it stands, and the waiver has not ended. */
     public static boolean isWaived(String finding, List<Transition> transitions, Instant now) {
+        return waiver(finding, transitions, now).isPresent();
+    }
+
+    /** The waiver of this finding that ends last, against whatever head it was said; empty if none is in effect. */
+    public static Optional<Transition> waiver(String finding, List<Transition> transitions, Instant now) {
         return transitions.stream()
                 .filter(it -> isInEffect(it, now))
-                .flatMap(it -> it.answers().stream())
-                .anyMatch(answer -> answer.equals(finding) || answer.startsWith(finding + "@"));
+                .filter(it -> it.answers().stream()
+                        .anyMatch(answer -> answer.equals(finding) || answer.startsWith(finding + "@")))
+                .max(Comparator.comparing(StopMachine::end).thenComparing(Transition::name));
     }
 
     private static boolean isInEffect(Transition transition, Instant now) {

@@ -1,6 +1,9 @@
 package io.github.evidencegate.stop;
 
+import io.github.evidencegate.evidence.Transition.Actor;
+import io.github.evidencegate.evidence.Transition.Rights;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What policy says about who may stop a change and let it go on: its key {@code stop}.
@@ -12,6 +15,8 @@ public record StopSetting(List<String> deciders, int waiverDays) {
     /** Everybody who may write to the repository. */
     public static final String WRITE_ACCESS = "write-access";
 
+    private static final String TEAM = "@";
+
     /** What holds where policy is silent. */
     public static final StopSetting DEFAULT = new StopSetting(List.of(WRITE_ACCESS), 14);
 
@@ -21,6 +26,28 @@ public record StopSetting(List<String> deciders, int waiverDays) {
         if (deciders.isEmpty()) {
             throw new IllegalArgumentException("nobody may decide");
         }
+    }
+
+    /** Which of the deciders a person is; empty if none. */
+    Optional<String> entitling(String name, Rights rights) {
+        return deciders.stream()
+                .filter(decider -> isMeant(decider, name, rights))
+                .findFirst();
+    }
+
+    /**
+     * Whether somebody who decided may decide by this policy too. An old entry does not tell what was found about its
+     * maker; then only a policy that names the person entitles them.
+     */
+    public boolean entitles(Actor actor) {
+        return entitling(actor.name(), actor.rights().orElse(Rights.NONE)).isPresent();
+    }
+
+    private static boolean isMeant(String decider, String name, Rights rights) {
+        if (decider.equals(WRITE_ACCESS)) {
+            return rights.canWrite();
+        }
+        return decider.startsWith(TEAM) ? rights.teams().contains(decider) : name.equals(decider);
     }
 
     /** For people: {@code ada, @org/leads or anybody with write access}. */

@@ -2,6 +2,7 @@ package io.github.evidencegate.verdict;
 
 import io.github.evidencegate.dependency.DependencyCheck;
 import io.github.evidencegate.evidence.EvidenceRecord;
+import io.github.evidencegate.evidence.Transition;
 import io.github.evidencegate.evidence.WorkItem;
 import io.github.evidencegate.gate.GateCheck;
 import io.github.evidencegate.policy.Policy;
@@ -10,6 +11,7 @@ import io.github.evidencegate.review.ReviewCheck;
 import io.github.evidencegate.rule.Finding;
 import io.github.evidencegate.rule.Mode;
 import io.github.evidencegate.rule.Rule;
+import io.github.evidencegate.rule.Surface;
 import io.github.evidencegate.scope.IntakeCheck;
 import io.github.evidencegate.scope.ScopeCheck;
 import io.github.evidencegate.stop.Preflight;
@@ -29,23 +31,31 @@ public final class Assessor {
 
     private Assessor() {}
 
-    /** The verdict: a function of the two arguments and nothing else. */
+    /** The verdict, told as on the command line. */
     public static Verdict assess(EvidenceRecord record, Policy policy) {
+        return assess(record, policy, Surface.COMMAND_LINE);
+    }
+
+    /**
+     * The verdict: a function of the arguments and nothing else.
+     *
+     * @param surface in whose words it tells what to do; it changes nothing else
+     */
+    public static Verdict assess(EvidenceRecord record, Policy policy, Surface surface) {
+        List<Transition> words = Standing.words(record, policy);
         List<Finding> findings = Stream.of(
                         record.history()
                                 .map(history -> Standing.findings(record, history, policy))
                                 .orElse(List.of()),
-                        ScopeCheck.findings(record.scope(), policy.scope()),
-                        IntakeCheck.findings(record.workItem(), record.scope(), policy.intake()),
+                        ScopeCheck.findings(record.scope(), policy.scope(), surface),
+                        IntakeCheck.findings(record.workItem(), record.scope(), policy.intake(), surface),
                         DependencyCheck.findings(record.scope().dependencies(), policy.dependencies(), named(record)),
-                        GateCheck.findings(record.gates()),
+                        GateCheck.findings(record.gates(), surface),
                         ReviewCheck.findings(record.hosted(), record.change().head(), record.trust()),
                         policy.ownRules().isEmpty() ? List.<Finding>of() : OwnRules.findings(record, policy.ownRules()))
                 .flatMap(List::stream)
                 .map(finding -> finding.atMost(modeOf(finding, policy)))
-                .map(finding -> record.history()
-                        .map(history -> Standing.answered(finding, record, history))
-                        .orElse(finding))
+                .map(finding -> words.isEmpty() ? finding : Standing.answered(finding, record, words))
                 .filter(finding -> finding.mode() != Mode.OFF)
                 .sorted(STRICTEST_FIRST)
                 .toList();
@@ -57,7 +67,7 @@ public final class Assessor {
                 policy.decider()
                         .or(() -> decision == Decision.STOPPED ? Optional.of(policy.whoDecides()) : Optional.empty()),
                 decision == Decision.STOPPED
-                        ? halted(record, findings, policy)
+                        ? halted(record, findings, policy, surface)
                         : next(decision, findings, policy.enforced()));
     }
 
@@ -88,11 +98,11 @@ public final class Assessor {
     }
 
     /** What to do, and how the work goes on when that is done. */
-    private static String halted(EvidenceRecord record, List<Finding> findings, Policy policy) {
+    private static String halted(EvidenceRecord record, List<Finding> findings, Policy policy, Surface surface) {
         return findings.get(0).next()
                 + record.history()
                         .map(history -> " To let work go on, " + policy.whoDecides() + ": "
-                                + Preflight.resume(history.change()))
+                                + Preflight.resume(surface, history.change()))
                         .orElse(" Without a history only this run is stopped (docs/stops.md).");
     }
 

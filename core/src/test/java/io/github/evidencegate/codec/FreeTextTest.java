@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.evidencegate.evidence.Digest;
 import io.github.evidencegate.evidence.EvidenceRecord;
+import io.github.evidencegate.evidence.GateOutcome;
 import io.github.evidencegate.evidence.LineRanges;
 import io.github.evidencegate.evidence.Revision;
 import io.github.evidencegate.evidence.StopState;
@@ -88,6 +89,7 @@ class FreeTextTest {
             InstallScript.script        the name of a script or a package, not what it does
             JudgedGate.failures         the start of a digest
             JudgedGate.id               a gate's id
+            JudgedGate.waived           the id of a finding
             JudgedRun.run               the name that the pipeline gives the run; bounded
             JudgedRun.stops             ids of findings
             Located.path                a path
@@ -110,6 +112,7 @@ class FreeTextTest {
             Repair.unread               our own words
             RepairHistory.change        the name of the change; bounded
             RepairHistory.doubts        our own words about a file or a block, and a parser's, which can quote a few characters
+            Rights.teams                names of teams
             Scope.missingFiles          our own words
             ScopedFile.area             an area's name
             ScopedFile.pattern          a pattern of policy or ticket
@@ -132,6 +135,9 @@ class FreeTextTest {
             Unread.reason               our own words and a parser's, which can quote a few characters
             Verdict.decider             a person or a group
             Verdict.next                our own words
+            Waiver.by                   a person
+            Waiver.finding              the id of a finding
+            Waiver.reason               why a person decided so, in their words; bounded (R113)
             Weakening.path              a path
             Weakening.pattern           a word out of our own list
             WorkflowGrant.path          a path
@@ -236,8 +242,13 @@ class FreeTextTest {
 
     /** The constant with which everything else of its record can be there. */
     private static Object fullest(Class<?> type) {
-        Map<Class<?>, Object> fullest =
-                Map.of(Transition.Action.class, Transition.Action.WAIVE, StopState.Kind.class, StopState.Kind.STOPPED);
+        Map<Class<?>, Object> fullest = Map.of(
+                Transition.Action.class,
+                Transition.Action.WAIVE,
+                StopState.Kind.class,
+                StopState.Kind.STOPPED,
+                GateOutcome.State.class,
+                GateOutcome.State.WAIVED);
         return fullest.getOrDefault(type, type.getEnumConstants()[0]);
     }
 

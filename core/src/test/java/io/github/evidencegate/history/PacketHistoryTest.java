@@ -106,7 +106,7 @@ class PacketHistoryTest {
         Known known = PacketHistory.read("github.com/owner/name#13", PACKET);
 
         assertThat(known.entries()).isEmpty();
-        assertThat(known.doubts()).singleElement().asString().contains("another change", "--change");
+        assertThat(known.doubts()).singleElement().asString().contains("another change", "same name");
     }
 
     @Test

@@ -96,8 +96,8 @@ class PacketTextTest {
         String text = PacketText.of(history(1_500, 1));
 
         Known known = PacketHistory.read(CHANGE, text);
-        assertThat(text).hasSizeLessThan(1_000).contains("too long to be carried here", "--history");
+        assertThat(text).hasSizeLessThan(1_000).contains("too long to be carried here", "folder");
         assertThat(known.entries()).isEmpty();
-        assertThat(known.doubts()).singleElement().asString().contains("too long for its packet", "--history");
+        assertThat(known.doubts()).singleElement().asString().contains("too long for its packet", "folder");
     }
 }

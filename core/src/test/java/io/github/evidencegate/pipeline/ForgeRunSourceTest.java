@@ -122,7 +122,7 @@ class ForgeRunSourceTest {
         EvidenceRecord record = judge(Optional.of("ABC-1: Do it"), List.of()).record();
 
         assertThat(record.workItem().orElseThrow().id()).contains("ABC-1");
-        assertThat(sources(record, "workItem", Basis.CLAIMED)).containsExactly("text given with --work-item");
+        assertThat(sources(record, "workItem", Basis.CLAIMED)).containsExactly("text given to the run");
         assertThat(forge.requests()).noneMatch(request -> request.startsWith("closes"));
     }
 

@@ -1,5 +1,6 @@
 package io.github.evidencegate.pipeline;
 
+import static io.github.evidencegate.testkit.ChangeLife.heard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -24,6 +25,7 @@ import io.github.evidencegate.evidence.Weakening;
 import io.github.evidencegate.pipeline.CheckRun.Outcome;
 import io.github.evidencegate.rule.BudgetWords;
 import io.github.evidencegate.stop.StopMachine;
+import io.github.evidencegate.testkit.ChangeLife;
 import io.github.evidencegate.testkit.GitSandbox;
 import io.github.evidencegate.verdict.Decision;
 import java.nio.file.Path;
@@ -205,7 +207,7 @@ class RunHistoryTest {
         git.write("src/main/java/A.java", "class A { int c; }\n").commit("Repair");
         Outcome spent = judge("breaks");
         Outcome rerun = judge();
-        StopState stopped = StopMachine.state(kept.entries, now);
+        StopState stopped = StopMachine.state(heard(kept.entries), now);
         kept.entries.add(resume(stopped));
         Outcome resumed = judge();
 
@@ -221,7 +223,7 @@ class RunHistoryTest {
     private Transition resume(StopState stopped) {
         return new Transition(
                 Transition.Action.RESUME,
-                new Transition.Actor("ada", "write access (test)"),
+                ChangeLife.ADA,
                 now,
                 git.revision("HEAD"),
                 "because",

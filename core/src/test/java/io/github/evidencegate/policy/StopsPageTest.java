@@ -1,6 +1,7 @@
 package io.github.evidencegate.policy;
 
 import static io.github.evidencegate.testkit.ChangeLife.head;
+import static io.github.evidencegate.testkit.ChangeLife.heard;
 import static io.github.evidencegate.testkit.ChangeLife.minute;
 import static io.github.evidencegate.testkit.ChangeLife.run;
 import static io.github.evidencegate.testkit.ChangeLife.says;
@@ -60,13 +61,13 @@ class StopsPageTest {
     void tellsWhereEachDecisionLeads(Kind from) {
         decisions().filter(row -> words(row.get(0)).contains(from.name())).forEach(row -> {
             List<HistoryEntry> entries = new ArrayList<>(leadingTo(from));
-            StopState state = StopMachine.state(entries, NOW);
+            StopState state = StopMachine.state(heard(entries), NOW);
             Action action = Action.valueOf(words(row.get(1)).get(0));
             String[] answers = action.lifts() ? Transitions.answerable(state).toArray(String[]::new) : new String[0];
             entries.add(says(action, 1, 90, answers));
 
             assertThat(state.kind()).isEqualTo(from);
-            assertThat(StopMachine.state(entries, NOW).kind().name())
+            assertThat(StopMachine.state(heard(entries), NOW).kind().name())
                     .as("%s from %s", action, from)
                     .isEqualTo(words(row.get(2)).get(0));
         });

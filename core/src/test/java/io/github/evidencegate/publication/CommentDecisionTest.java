@@ -1,5 +1,6 @@
 package io.github.evidencegate.publication;
 
+import static io.github.evidencegate.testkit.ChangeLife.heard;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -297,7 +298,7 @@ class CommentDecisionTest {
     }
 
     private void publish(Outcome outcome) {
-        new Publication(forge, ReportSetting.DEFAULT).publish(outcome, HostedLife.target(outcome));
+        new Publication(forge, ReportSetting.DEFAULT, StopSetting.DEFAULT).publish(outcome, HostedLife.target(outcome));
     }
 
     private PostedComment said(String login, String text) {
@@ -335,6 +336,6 @@ class CommentDecisionTest {
     }
 
     private StopState state() throws ForgeException {
-        return StopMachine.state(HostedLife.packet(forge).known().entries(), SampleRuns.START);
+        return StopMachine.state(heard(HostedLife.packet(forge).known().entries()), SampleRuns.START);
     }
 }

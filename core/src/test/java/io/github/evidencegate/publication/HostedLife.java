@@ -1,5 +1,7 @@
 package io.github.evidencegate.publication;
 
+import static io.github.evidencegate.testkit.ChangeLife.heard;
+
 import io.github.evidencegate.evidence.Change;
 import io.github.evidencegate.evidence.EvidenceRecord;
 import io.github.evidencegate.evidence.EvidenceRecord.Identity;
@@ -81,7 +83,7 @@ final class HostedLife {
                 List.of(),
                 List.of(),
                 decided,
-                StopMachine.state(entries, run.at()),
+                StopMachine.state(heard(entries), run.at()),
                 List.of());
         EvidenceRecord record = at(sample.record(), run.head(), run.at());
         EvidenceRecord told = record.with(history, record.gates(), record.trust());

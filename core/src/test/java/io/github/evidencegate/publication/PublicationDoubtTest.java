@@ -9,6 +9,7 @@ import io.github.evidencegate.forge.CheckReport;
 import io.github.evidencegate.forge.ReportSetting;
 import io.github.evidencegate.packet.ReviewPacket;
 import io.github.evidencegate.pipeline.CheckRun.Outcome;
+import io.github.evidencegate.stop.StopSetting;
 import io.github.evidencegate.testkit.InMemoryForge;
 import java.util.List;
 import java.util.Set;
@@ -56,7 +57,8 @@ class PublicationDoubtTest {
     }
 
     private Published publish(Outcome outcome) {
-        return new Publication(forge, ReportSetting.DEFAULT).publish(outcome, HostedLife.target(outcome));
+        return new Publication(forge, ReportSetting.DEFAULT, StopSetting.DEFAULT)
+                .publish(outcome, HostedLife.target(outcome));
     }
 
     /** A ready change whose history could not be asked for, which policy only warns of. */

@@ -15,6 +15,7 @@ import io.github.evidencegate.forge.ReportSetting.Comment;
 import io.github.evidencegate.pipeline.ChangeHistory.Known;
 import io.github.evidencegate.pipeline.CheckRun.Outcome;
 import io.github.evidencegate.publication.Publication.Target;
+import io.github.evidencegate.stop.StopSetting;
 import io.github.evidencegate.testkit.InMemoryForge;
 import io.github.evidencegate.testkit.SampleRuns;
 import java.util.ArrayList;
@@ -106,7 +107,8 @@ class PublicationTest {
         publish(HostedLife.ready(FIRST));
         PostedComment older = HostedLife.packets(forge).get(0);
         InMemoryForge other = HostedLife.forge(1);
-        new Publication(other, ReportSetting.DEFAULT).publish(HostedLife.blocked(STOPPING), target(STOPPING));
+        new Publication(other, ReportSetting.DEFAULT, StopSetting.DEFAULT)
+                .publish(HostedLife.blocked(STOPPING), target(STOPPING));
         forge.post(HostedLife.NUMBER, HostedLife.packets(other).get(0).text());
 
         Known known = PublishedHistory.of(forge, HostedLife.NUMBER).read(HostedLife.NAME);
@@ -142,7 +144,8 @@ class PublicationTest {
         PacketComment before = HostedLife.packet(forge);
         forge.with(HostedLife.change(forge, 2));
 
-        Optional<String> url = new Publication(forge, ReportSetting.DEFAULT).mark(HostedLife.NUMBER, STOPPING.at());
+        Optional<String> url = new Publication(forge, ReportSetting.DEFAULT, StopSetting.DEFAULT)
+                .mark(HostedLife.NUMBER, STOPPING.at());
 
         PacketComment marked = HostedLife.packet(forge);
         assertThat(url).isPresent();
@@ -153,7 +156,8 @@ class PublicationTest {
 
     @Test
     void marksNothingWhereThereIsNoPacket() throws ForgeException {
-        Optional<String> url = new Publication(forge, ReportSetting.DEFAULT).mark(HostedLife.NUMBER, FIRST.at());
+        Optional<String> url =
+                new Publication(forge, ReportSetting.DEFAULT, StopSetting.DEFAULT).mark(HostedLife.NUMBER, FIRST.at());
 
         assertThat(url).isEmpty();
         assertThat(forge.comments(HostedLife.NUMBER)).isEmpty();
@@ -180,10 +184,11 @@ class PublicationTest {
         List<Integer> packets = new ArrayList<>();
 
         for (Outcome outcome : List.of(HostedLife.ready(FIRST), HostedLife.blocked(STOPPING))) {
-            new Publication(forge, setting).publish(outcome, HostedLife.target(outcome));
+            new Publication(forge, setting, StopSetting.DEFAULT).publish(outcome, HostedLife.target(outcome));
             packets.add(HostedLife.packets(forge).size());
         }
-        new Publication(forge, setting).publish(HostedLife.ready(HostedLife.run(40, 1), STOPPING), target(FIRST));
+        new Publication(forge, setting, StopSetting.DEFAULT)
+                .publish(HostedLife.ready(HostedLife.run(40, 1), STOPPING), target(FIRST));
 
         assertThat(packets).containsExactly(0, 1);
         assertThat(HostedLife.packet(forge).shown().orElseThrow().at())
@@ -194,7 +199,8 @@ class PublicationTest {
     void postsNoPacketThatNobodyWants() throws ForgeException {
         ReportSetting setting = new ReportSetting(Comment.NEVER, "Evidence Gate", 50, false);
 
-        Published published = new Publication(forge, setting).publish(HostedLife.blocked(FIRST), target(FIRST));
+        Published published =
+                new Publication(forge, setting, StopSetting.DEFAULT).publish(HostedLife.blocked(FIRST), target(FIRST));
 
         assertThat(forge.requests()).hasSize(1).allMatch(request -> request.startsWith("report"));
         assertThat(published.comment()).isEmpty();
@@ -204,7 +210,8 @@ class PublicationTest {
     void answersAMergeQueueWithACheckAtItsOwnHead() {
         Target queue = new Target(SampleRuns.head(99), Optional.empty());
 
-        Published published = new Publication(forge, ReportSetting.DEFAULT).publish(HostedLife.ready(FIRST), queue);
+        Published published = new Publication(forge, ReportSetting.DEFAULT, StopSetting.DEFAULT)
+                .publish(HostedLife.ready(FIRST), queue);
 
         assertThat(forge.requests()).hasSize(1);
         assertThat(forge.reports()).extracting(CheckReport::head).containsExactly(SampleRuns.head(99));
@@ -253,8 +260,9 @@ class PublicationTest {
         publish(HostedLife.blocked(STOPPING));
 
         assertThat(HostedLife.packet(forge).notes())
-                .isEqualTo("> **To let work go on,** somebody who may decide (`stop.deciders` in the policy) comments"
-                        + " `/evidence resume` and why.");
+                .isEqualTo(
+                        "> **To let work go on,** somebody who may decide (anybody with write access; `stop.deciders` in the policy) comments"
+                                + " `/evidence resume` and why.");
     }
 
     @Test
@@ -300,8 +308,8 @@ class PublicationTest {
                 Optional.empty());
         PacketDraft draft = PacketDraft.of(
                 List.of(HostedLife.packet(forge)),
-                new Contribution(HostedLife.NAME, paused.at(), Optional.empty(), List.of(paused)),
-                FIRST.head(),
+                new Contribution(HostedLife.NAME, paused.at(), Optional.empty(), List.of(paused), StopSetting.DEFAULT),
+                HostedLife.change(forge, 1).ends(),
                 paused.at());
         forge.rewrite(HostedLife.NUMBER, HostedLife.packets(forge).get(0).id(), draft.text(65_536));
 
@@ -314,7 +322,7 @@ class PublicationTest {
                 .isEqualTo(
                         "> 🛑 **Since then:** `grace` paused the change (wait for `@the` freeze). The change is paused;"
                                 + " its pipelines do not go on.\n>\n> **To let work go on,** somebody who may decide"
-                                + " (`stop.deciders` in the policy) comments `/evidence resume` and why.");
+                                + " (anybody with write access; `stop.deciders` in the policy) comments `/evidence resume` and why.");
     }
 
     @Test
@@ -325,8 +333,8 @@ class PublicationTest {
         // The packet that is there is of a newer run, and gets room for one entry more.
         PacketDraft draft = PacketDraft.of(
                 List.of(HostedLife.packet(forge)),
-                new Contribution(HostedLife.NAME, FIRST.at(), Optional.empty(), List.of(more)),
-                FIRST.head(),
+                new Contribution(HostedLife.NAME, FIRST.at(), Optional.empty(), List.of(more), StopSetting.DEFAULT),
+                HostedLife.change(forge, 1).ends(),
                 FIRST.at());
         int carried = draft.text(65_536).length();
         String text = draft.text(carried - 1_500);
@@ -348,8 +356,7 @@ class PublicationTest {
 
         assertThat(HostedLife.packet(forge).isCut()).isTrue();
         assertThat(HostedLife.packet(forge).known().doubts())
-                .containsExactly("the history of the change was too long for its packet; keep it in a folder,"
-                        + " with --history");
+                .containsExactly("the history of the change was too long for its packet; keep it in a folder");
     }
 
     @Test
@@ -374,7 +381,8 @@ class PublicationTest {
     }
 
     private Published publish(Outcome outcome) {
-        return new Publication(forge, ReportSetting.DEFAULT).publish(outcome, HostedLife.target(outcome));
+        return new Publication(forge, ReportSetting.DEFAULT, StopSetting.DEFAULT)
+                .publish(outcome, HostedLife.target(outcome));
     }
 
     private static JudgedRun[] runs(int count) {

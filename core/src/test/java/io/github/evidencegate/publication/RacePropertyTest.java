@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.evidencegate.evidence.JudgedRun;
 import io.github.evidencegate.evidence.StopState;
 import io.github.evidencegate.forge.Forge;
+import io.github.evidencegate.forge.ForgeChange;
 import io.github.evidencegate.forge.ForgeException;
 import io.github.evidencegate.forge.Permission;
 import io.github.evidencegate.forge.PostedComment;
@@ -13,6 +14,7 @@ import io.github.evidencegate.pipeline.CheckRun.Outcome;
 import io.github.evidencegate.policy.Policy;
 import io.github.evidencegate.publication.InTurns.Program;
 import io.github.evidencegate.rendering.MarkdownPacket;
+import io.github.evidencegate.stop.StopSetting;
 import io.github.evidencegate.testkit.InMemoryForge;
 import io.github.evidencegate.testkit.SampleRuns;
 import java.util.ArrayList;
@@ -130,8 +132,8 @@ class RacePropertyTest {
     private static Program program(InMemoryForge forge, Forge shared, JudgedRun run, AtomicInteger head, int judged) {
         Outcome outcome = HostedLife.ready(run);
         return new Program(() -> forge.with(HostedLife.change(forge, head.accumulateAndGet(judged, Math::max))), () -> {
-            Published published =
-                    new Publication(shared, ReportSetting.DEFAULT).publish(outcome, HostedLife.target(outcome));
+            Published published = new Publication(shared, ReportSetting.DEFAULT, StopSetting.DEFAULT)
+                    .publish(outcome, HostedLife.target(outcome));
             assertThat(published.failures()).isEmpty();
         });
     }
@@ -143,7 +145,9 @@ class RacePropertyTest {
                 run.at(),
                 Optional.of(new Contribution.Fresh(
                         new Shown(run.head(), run.at(), StopState.Kind.RUNNING), MarkdownPacket.of(outcome.packet()))),
-                List.of(run));
-        return PacketDraft.of(List.of(), added, run.head(), run.at()).text(65_536);
+                List.of(run),
+                StopSetting.DEFAULT);
+        ForgeChange.Ends ends = new ForgeChange.Ends("main", SampleRuns.head(0), "fix", run.head(), HostedLife.PROJECT);
+        return PacketDraft.of(List.of(), added, ends, run.at()).text(65_536);
     }
 }

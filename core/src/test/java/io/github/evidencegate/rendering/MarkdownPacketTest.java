@@ -157,8 +157,8 @@ class MarkdownPacketTest {
         String tail = "<!-- kept -->\n";
         int limit = whole(packet).length() + tail.length();
 
-        assertThat(MarkdownPacket.render(packet, limit, tail)).isEqualTo(whole(packet) + tail);
-        assertThat(MarkdownPacket.render(packet, limit - 1, tail))
+        assertThat(MarkdownPacket.of(packet).within(limit, tail)).isEqualTo(whole(packet) + tail);
+        assertThat(MarkdownPacket.of(packet).within(limit - 1, tail))
                 .contains(NOTICE)
                 .endsWith(tail)
                 .hasSizeLessThan(limit);

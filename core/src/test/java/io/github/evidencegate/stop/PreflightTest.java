@@ -1,6 +1,7 @@
 package io.github.evidencegate.stop;
 
 import static io.github.evidencegate.testkit.ChangeLife.head;
+import static io.github.evidencegate.testkit.ChangeLife.heard;
 import static io.github.evidencegate.testkit.ChangeLife.minute;
 import static io.github.evidencegate.testkit.ChangeLife.run;
 import static io.github.evidencegate.testkit.ChangeLife.says;
@@ -14,6 +15,7 @@ import io.github.evidencegate.evidence.StopState;
 import io.github.evidencegate.evidence.StopState.Kind;
 import io.github.evidencegate.evidence.Transition;
 import io.github.evidencegate.evidence.Transition.Action;
+import io.github.evidencegate.rule.Surface;
 import io.github.evidencegate.stop.Preflight.Refusal;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,19 +41,22 @@ class PreflightTest {
         Optional<Refusal> refusal = preflight(NOW).judge(state(STOPPING), List.of());
 
         assertThat(refusal)
-                .contains(new Refusal(
-                        "A rule stopped the change; one stop is open: 0123456789ab@0000000100. 0000000200 does not run.",
-                        "platform-leads",
-                        Optional.of("evidence-gate resume --change 'github.com/o/n#12' --by NAME --reason TEXT")));
+                .contains(
+                        new Refusal(
+                                "A rule stopped the change; one stop is open: 0123456789ab@0000000100. 0000000200 does not run.",
+                                "platform-leads",
+                                Optional.of(
+                                        "evidence-gate resume --change 'github.com/o/n#12' --history DIR --by NAME --reason TEXT")));
         assertThat(refusal.orElseThrow().text()).hasLineCount(3).endsWith("--reason TEXT\n");
     }
 
     @Test
     void namesWhereTheHistoryIsInTheCommandToGoOn() {
-        Refusal refusal = preflight(NOW).judge(state(STOPPING), List.of()).orElseThrow();
+        Preflight preflight = preflight(NOW, Surface.commandLine(Optional.of("it's here")));
 
-        assertThat(refusal.with("--history", "it's here").text())
-                .endsWith("--by NAME --reason TEXT --history 'it'\\''s here'\n");
+        Refusal refusal = preflight.judge(state(STOPPING), List.of()).orElseThrow();
+
+        assertThat(refusal.text()).endsWith(" --history 'it'\\''s here' --by NAME --reason TEXT\n");
     }
 
     @Test
@@ -74,7 +79,7 @@ class PreflightTest {
         Refusal refusal =
                 preflight(NOW).doubtful(List.of("a.json: damaged; restore it", "b.json: damaged; restore it"));
 
-        assertThat(refusal.with("--history", "dir").text())
+        assertThat(refusal.text())
                 .isEqualTo("The history of the change may not be whole: a.json: damaged; restore it; and 1 more."
                         + " 0000000200 does not run.\nDecides: platform-leads\n");
     }
@@ -141,8 +146,8 @@ class PreflightTest {
 
     @Test
     void quotesTheChangeForAShell() {
-        assertThat(Preflight.resume("a'b; rm -rf \u001B/\n"))
-                .isEqualTo("evidence-gate resume --change 'a'\\''b; rm -rf  /' --by NAME --reason TEXT");
+        assertThat(Preflight.resume(Surface.COMMAND_LINE, "a'b; rm -rf \u001B/\n"))
+                .isEqualTo("evidence-gate resume --change 'a'\\''b; rm -rf  /' --history DIR --by NAME --reason TEXT");
     }
 
     private static String reason(StopState state) {
@@ -150,10 +155,14 @@ class PreflightTest {
     }
 
     private static StopState state(HistoryEntry... entries) {
-        return StopMachine.state(List.of(entries), NOW);
+        return StopMachine.state(heard(List.of(entries)), NOW);
     }
 
     private static Preflight preflight(Instant now) {
-        return new Preflight("github.com/o/n#12", "platform-leads", head(2), now);
+        return preflight(now, Surface.COMMAND_LINE);
+    }
+
+    private static Preflight preflight(Instant now, Surface surface) {
+        return new Preflight("github.com/o/n#12", "platform-leads", head(2), now, surface);
     }
 }

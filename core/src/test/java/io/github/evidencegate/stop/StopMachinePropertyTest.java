@@ -1,5 +1,6 @@
 package io.github.evidencegate.stop;
 
+import static io.github.evidencegate.testkit.ChangeLife.heard;
 import static io.github.evidencegate.testkit.ChangeLife.minute;
 import static io.github.evidencegate.testkit.ChangeLife.run;
 import static io.github.evidencegate.testkit.ChangeLife.says;
@@ -42,9 +43,9 @@ class StopMachinePropertyTest {
         Collections.shuffle(shuffled, random);
 
         for (Instant now : TIMES) {
-            assertThat(StopMachine.state(shuffled, now))
+            assertThat(StopMachine.state(heard(shuffled), now))
                     .as("seed %s at %s", seed, now)
-                    .isEqualTo(StopMachine.state(entries, now));
+                    .isEqualTo(StopMachine.state(heard(entries), now));
         }
     }
 
@@ -54,7 +55,7 @@ class StopMachinePropertyTest {
         List<HistoryEntry> entries = entries(new Random(seed));
 
         for (Instant now : TIMES) {
-            StopState state = StopMachine.state(entries, now);
+            StopState state = StopMachine.state(heard(entries), now);
             List<String> unanswered =
                     stops(entries).filter(stop -> !isNamed(stop, entries, now)).toList();
             assertThat(state.open()).as("seed %s at %s", seed, now).containsExactlyInAnyOrderElementsOf(unanswered);
@@ -77,9 +78,9 @@ class StopMachinePropertyTest {
         }
 
         for (Instant now : TIMES) {
-            assertThat(StopMachine.state(more, now).open())
+            assertThat(StopMachine.state(heard(more), now).open())
                     .as("seed %s at %s", seed, now)
-                    .containsAll(StopMachine.state(entries, now).open());
+                    .containsAll(StopMachine.state(heard(entries), now).open());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.evidencegate.stop;
 
 import static io.github.evidencegate.testkit.ChangeLife.head;
+import static io.github.evidencegate.testkit.ChangeLife.heard;
 import static io.github.evidencegate.testkit.ChangeLife.minute;
 import static io.github.evidencegate.testkit.ChangeLife.rerun;
 import static io.github.evidencegate.testkit.ChangeLife.run;
@@ -115,8 +116,8 @@ class StopMachineTest {
         Instant end = waiver.until().orElseThrow();
         List<HistoryEntry> entries = List.of(STOPPING, waiver);
 
-        assertThat(StopMachine.state(entries, end.minusMillis(1)).kind()).isEqualTo(Kind.WAIVED);
-        assertThat(StopMachine.state(entries, end))
+        assertThat(StopMachine.state(heard(entries), end.minusMillis(1)).kind()).isEqualTo(Kind.WAIVED);
+        assertThat(StopMachine.state(heard(entries), end))
                 .isEqualTo(new StopState(Kind.STOPPED, List.of(STOP), Optional.of(waiver)));
     }
 
@@ -138,7 +139,7 @@ class StopMachineTest {
         Transition waiver = says(Action.WAIVE, 1, 20, STOP);
         Instant end = waiver.until().orElseThrow();
 
-        StopState state = StopMachine.state(List.of(STOPPING, waiver), end);
+        StopState state = StopMachine.state(heard(List.of(STOPPING, waiver)), end);
 
         assertThat(StopMachine.expiresSoon(state, end)).isEmpty();
     }
@@ -210,6 +211,6 @@ class StopMachineTest {
     }
 
     private static StopState state(HistoryEntry... entries) {
-        return StopMachine.state(List.of(entries), NOW);
+        return StopMachine.state(heard(List.of(entries)), NOW);
     }
 }

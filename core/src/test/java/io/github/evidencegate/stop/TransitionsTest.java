@@ -1,6 +1,7 @@
 package io.github.evidencegate.stop;
 
 import static io.github.evidencegate.testkit.ChangeLife.head;
+import static io.github.evidencegate.testkit.ChangeLife.heard;
 import static io.github.evidencegate.testkit.ChangeLife.minute;
 import static io.github.evidencegate.testkit.ChangeLife.run;
 import static io.github.evidencegate.testkit.ChangeLife.says;
@@ -12,6 +13,7 @@ import io.github.evidencegate.evidence.StopState;
 import io.github.evidencegate.evidence.Transition;
 import io.github.evidencegate.evidence.Transition.Action;
 import io.github.evidencegate.evidence.Transition.Actor;
+import io.github.evidencegate.evidence.Transition.Rights;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +27,7 @@ class TransitionsTest {
     private static final Identity ADA = new Identity("ada", List.of("@org/leads"), true, "test");
     private static final String STOP = JudgedRun.stopName("0123456789ab", head(1));
     private static final Instant NOW = minute(20);
-    private static final StopState STOPPED = StopMachine.state(List.of(run(1, List.of(), "0123456789ab")), NOW);
+    private static final StopState STOPPED = StopMachine.state(heard(List.of(run(1, List.of(), "0123456789ab"))), NOW);
     private static final Transitions TRANSITIONS = new Transitions(StopSetting.DEFAULT, Optional.of(head(1)), NOW);
 
     @Test
@@ -112,7 +114,10 @@ class TransitionsTest {
         assertThat(actor)
                 .isEqualTo(
                         isEntitled
-                                ? Optional.of(new Actor("ada", "stop.deciders: " + decider + " (test)"))
+                                ? Optional.of(new Actor(
+                                        "ada",
+                                        "stop.deciders: " + decider + " (test)",
+                                        Optional.of(new Rights(List.of("@org/leads"), canWrite))))
                                 : Optional.empty());
     }
 
@@ -163,7 +168,7 @@ class TransitionsTest {
     @Test
     void prolongsAWaiver() {
         Transition waiver = says(Action.WAIVE, 1, 10, STOP);
-        StopState waived = StopMachine.state(List.of(run(1, List.of(), "0123456789ab"), waiver), NOW);
+        StopState waived = StopMachine.state(heard(List.of(run(1, List.of(), "0123456789ab"), waiver)), NOW);
 
         assertThat(TRANSITIONS.refuse(waived, says(Action.WAIVE, 1, 20, STOP), ADA))
                 .isEmpty();

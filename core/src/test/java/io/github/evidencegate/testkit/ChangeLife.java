@@ -1,6 +1,7 @@
 package io.github.evidencegate.testkit;
 
 import io.github.evidencegate.evidence.Digest;
+import io.github.evidencegate.evidence.HistoryEntry;
 import io.github.evidencegate.evidence.JudgedRun;
 import io.github.evidencegate.evidence.JudgedRun.JudgedGate;
 import io.github.evidencegate.evidence.JudgedRun.Spent;
@@ -9,8 +10,12 @@ import io.github.evidencegate.evidence.Revision;
 import io.github.evidencegate.evidence.Transition;
 import io.github.evidencegate.evidence.Transition.Action;
 import io.github.evidencegate.evidence.Transition.Actor;
+import io.github.evidencegate.evidence.Transition.Rights;
+import io.github.evidencegate.stop.Heard;
+import io.github.evidencegate.stop.StopSetting;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +24,15 @@ public final class ChangeLife {
     /** Minute 0. */
     public static final Instant START = Instant.parse("2026-06-01T08:00:00Z");
 
+    /** Who may write to the repository. */
+    public static final Actor ADA = new Actor("ada", "write access (test)", Optional.of(new Rights(List.of(), true)));
+
     private ChangeLife() {}
+
+    /** What of these entries counts where whoever may write decides. */
+    public static Heard heard(Collection<? extends HistoryEntry> entries) {
+        return Heard.of(entries, StopSetting.DEFAULT);
+    }
 
     /** So many minutes after {@link #START}. */
     public static Instant minute(long minute) {
@@ -99,7 +112,7 @@ public final class ChangeLife {
     public static Transition says(Action action, int number, long minute, String... answers) {
         return new Transition(
                 action,
-                new Actor("ada", "write access (test)"),
+                ADA,
                 minute(minute),
                 head(number),
                 "because",

@@ -12,8 +12,10 @@ import io.github.evidencegate.evidence.GateOutcome.Level;
 import io.github.evidencegate.evidence.GateOutcome.Located;
 import io.github.evidencegate.evidence.GateOutcome.Source;
 import io.github.evidencegate.evidence.GateOutcome.State;
+import io.github.evidencegate.evidence.GateOutcome.Waiver;
 import io.github.evidencegate.evidence.LineRanges;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,16 +87,23 @@ final class SampleGates {
                 gate("contract", Kind.TESTS, State.REPAIRED, "failed at the attempt before", Details.NONE),
                 gate("browser", Kind.TESTS, State.FLAKY, "1 test passed only on a rerun", Details.NONE),
                 gate("load", Kind.TESTS, State.SKIP, "all 3 tests were skipped", Details.NONE),
-                gate(
-                        "licences",
-                        Kind.ANALYSIS,
-                        State.WAIVED,
-                        "waived by platform-leads until 2026-12-01",
-                        Details.NONE),
+                gate("licences", Kind.ANALYSIS, State.WAIVED, "2 errors on changed lines", waived()),
                 gate("integration", Kind.TESTS, State.MISSING, "no file matches **/it/*.xml", Details.NONE),
                 gate("checkstyle", Kind.ANALYSIS, State.STALE, "made before the head was committed", Details.NONE),
                 gate("mutation", Kind.TESTS, State.EMPTY, "zero tests ran", Details.NONE),
                 gate("sarif", Kind.ANALYSIS, State.UNREADABLE, "report.sarif:1:17: not JSON", Details.NONE));
+    }
+
+    /** What somebody waived. */
+    private static Details waived() {
+        GateOutcome failed = gate("licences", Kind.ANALYSIS, State.FAIL, "2 errors on changed lines", Details.NONE);
+        return failed.waived(new Waiver(
+                        State.FAIL,
+                        "0123456789ab",
+                        "ada",
+                        Instant.parse("2026-12-01T00:00:00Z"),
+                        "the vendor ships its notice late"))
+                .details();
     }
 
     private static GateOutcome gate(String id, Kind kind, State state, String reason, Details details) {

@@ -12,6 +12,7 @@ import io.github.evidencegate.evidence.Revision;
 import io.github.evidencegate.evidence.Transition;
 import io.github.evidencegate.evidence.Transition.Action;
 import io.github.evidencegate.evidence.Transition.Actor;
+import io.github.evidencegate.evidence.Transition.Rights;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,7 +75,7 @@ public final class SampleRuns {
     public static Transition waiver() {
         return new Transition(
                 Action.WAIVE,
-                new Actor("ada", "write access (GitHub)"),
+                new Actor("ada", "write access (GitHub)", Optional.of(new Rights(List.of("@org/leads"), true))),
                 START.plusSeconds(90),
                 head(1),
                 "The <!-- vendor --> ships | \"late\"\u2026",

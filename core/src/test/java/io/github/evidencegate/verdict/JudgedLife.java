@@ -11,11 +11,16 @@ import io.github.evidencegate.evidence.JudgedRun.JudgedGate;
 import io.github.evidencegate.evidence.RepairHistory;
 import io.github.evidencegate.evidence.StopState;
 import io.github.evidencegate.evidence.Transition;
+import io.github.evidencegate.gate.GateCheck;
 import io.github.evidencegate.policy.Policy;
 import io.github.evidencegate.repair.Attempts;
+import io.github.evidencegate.repair.Judgement;
 import io.github.evidencegate.repair.RepairSetting;
 import io.github.evidencegate.rule.Mode;
 import io.github.evidencegate.rule.RuleSetting;
+import io.github.evidencegate.rule.Surface;
+import io.github.evidencegate.stop.Heard;
+import io.github.evidencegate.stop.StopSetting;
 import io.github.evidencegate.testkit.Samples;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,6 +42,11 @@ final class JudgedLife {
 
     /** The same with these budgets. */
     static Policy policy(Map<String, Mode> rules, RepairSetting repairs) {
+        return policy(rules, repairs, Policy.DEFAULT.stop());
+    }
+
+    /** The same where these may decide. */
+    static Policy policy(Map<String, Mode> rules, RepairSetting repairs, StopSetting deciders) {
         Policy silent = Policy.DEFAULT;
         return new Policy(
                 Mode.STOP,
@@ -46,14 +56,19 @@ final class JudgedLife {
                 silent.gates(),
                 silent.dependencies(),
                 repairs,
-                silent.stop(),
+                deciders,
                 new RuleSetting(rules, List.of()),
                 silent.report());
     }
 
     /** What is said about a run after these entries. */
     static Verdict judge(Collection<? extends HistoryEntry> entries, JudgedRun run, Policy policy) {
-        return Assessor.assess(record(history(entries, run, policy), run), policy);
+        return Assessor.assess(record(entries, run, policy), policy);
+    }
+
+    /** The record of a run after these entries. */
+    static EvidenceRecord record(Collection<? extends HistoryEntry> entries, JudgedRun run, Policy policy) {
+        return record(history(entries, run, policy), run, outcomes(entries, run, policy));
     }
 
     /** The run as it is kept: with what stops the change. */
@@ -61,9 +76,32 @@ final class JudgedLife {
         return run.with(run.gates(), verdict.stops());
     }
 
+    /** The same with what was waived. */
+    static JudgedRun kept(Collection<? extends HistoryEntry> entries, JudgedRun run, Policy policy) {
+        return told(entries, run, policy)
+                .with(
+                        told(entries, run, policy).gates(),
+                        judge(entries, run, policy).stops());
+    }
+
+    private static JudgedRun told(Collection<? extends HistoryEntry> entries, JudgedRun run, Policy policy) {
+        return run.with(Judgement.telling(outcomes(entries, run, policy)), List.of());
+    }
+
+    private static List<GateOutcome> outcomes(
+            Collection<? extends HistoryEntry> entries, JudgedRun run, Policy policy) {
+        Heard heard = Heard.of(entries, policy.stop());
+        return run.gates().stream()
+                .map(JudgedLife::outcome)
+                .map(gate -> GateCheck.finding(gate, Surface.COMMAND_LINE)
+                        .map(found -> heard.told(gate, found.id(), run.at()))
+                        .orElse(gate))
+                .toList();
+    }
+
     static RepairHistory history(Collection<? extends HistoryEntry> entries, JudgedRun run, Policy policy) {
         List<HistoryEntry> all = new ArrayList<>(entries);
-        all.add(run);
+        all.add(told(entries, run, policy));
         RepairHistory told = new RepairHistory(
                 CHANGE, Attempts.of(all), List.of(), List.of(), words(entries), StopState.RUNNING, List.of());
         return Standing.of(told, entries, policy, run.at());
@@ -75,7 +113,7 @@ final class JudgedLife {
                 .toList();
     }
 
-    private static EvidenceRecord record(RepairHistory history, JudgedRun run) {
+    private static EvidenceRecord record(RepairHistory history, JudgedRun run, List<GateOutcome> gates) {
         EvidenceRecord plain = Samples.ready().record();
         Identity identity = plain.identity();
         Change change = plain.change();
@@ -93,7 +131,7 @@ final class JudgedLife {
                         change.codingAgents()),
                 plain.workItem(),
                 plain.scope(),
-                run.gates().stream().map(JudgedLife::outcome).toList(),
+                gates,
                 plain.quality(),
                 plain.trust(),
                 Optional.of(history),
@@ -111,7 +149,7 @@ final class JudgedLife {
                 Map.of("failed", (long) failing.size()),
                 Optional.empty(),
                 List.of(),
-                new Details(failing, List.of(), List.of(), List.of(), Optional.empty()),
+                new Details(failing, List.of(), List.of(), List.of(), Optional.empty()).with(failing),
                 gate.fingerprint());
     }
 }

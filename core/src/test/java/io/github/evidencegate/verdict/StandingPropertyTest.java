@@ -18,13 +18,17 @@ import io.github.evidencegate.evidence.StopState;
 import io.github.evidencegate.evidence.Transition;
 import io.github.evidencegate.evidence.Transition.Action;
 import io.github.evidencegate.evidence.Transition.Actor;
+import io.github.evidencegate.evidence.Transition.Rights;
 import io.github.evidencegate.policy.Policy;
 import io.github.evidencegate.repair.RepairRule;
 import io.github.evidencegate.repair.RepairSetting;
 import io.github.evidencegate.rule.Mode;
+import io.github.evidencegate.rule.Surface;
+import io.github.evidencegate.stop.Heard;
 import io.github.evidencegate.stop.Identity;
 import io.github.evidencegate.stop.Preflight;
 import io.github.evidencegate.stop.StopMachine;
+import io.github.evidencegate.stop.StopSetting;
 import io.github.evidencegate.stop.Transitions;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +62,7 @@ class StandingPropertyTest {
         life.go(8);
         JudgedRun before = life.attempt(Succession.Kind.ADDED, life.gates());
         Verdict verdict = life.judge(before);
-        life.keep(before, verdict);
+        life.keep(before);
 
         JudgedRun failing = life.attempt(life.succession(), List.of(gate("lint", "x"), gate("unit", life.failure())));
 
@@ -73,7 +77,7 @@ class StandingPropertyTest {
         List<JudgedGate> red = List.of(gate("lint", "x"), gate("unit", life.failure()));
         JudgedRun before = life.attempt(Succession.Kind.ADDED, red);
         Verdict verdict = life.judge(before);
-        life.keep(before, verdict);
+        life.keep(before);
 
         JudgedRun failing = life.attempt(life.succession(), red);
 
@@ -106,10 +110,26 @@ class StandingPropertyTest {
         assertThat(life.slipped).as("seed %s", seed).isEmpty();
     }
 
+    /** R113: who may decide elsewhere lifts nothing here, however often the change is proposed there and back. */
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void neverRunsAChangeThatWasLetGoOnByAnotherPolicyOnly(long seed) {
+        Life life = new Life(seed, Mode.STOP);
+
+        for (int turn = 0; turn < 20; turn++) {
+            life.retarget();
+            life.go(4);
+        }
+
+        assertThat(life.ran).as("seed %s ran", seed).isPositive();
+        assertThat(life.slipped).as("seed %s", seed).isEmpty();
+    }
+
     /** One change, with everything that may happen to it. */
     private static final class Life {
         private final Random random;
-        private final Policy policy;
+        private Policy policy;
+        private Policy elsewhere;
         private final List<HistoryEntry> entries = new ArrayList<>();
         private final List<String> slipped = new ArrayList<>();
         private Optional<JudgedRun> last = Optional.empty();
@@ -126,17 +146,24 @@ class StandingPropertyTest {
                 modes.put(rule.id(), choice.get(random.nextInt(choice.size())));
             }
             modes.put("gate-failed", failed == Mode.STOP && random.nextBoolean() ? Mode.BLOCK : failed);
-            policy = JudgedLife.policy(
-                    modes,
-                    new RepairSetting(
-                            limit(4),
-                            limit(3),
-                            RepairSetting.Limit.NONE,
-                            limit(60),
-                            limit(9_000),
-                            limit(4_000),
-                            1 + random.nextInt(3)));
+            RepairSetting repairs = new RepairSetting(
+                    limit(4),
+                    limit(3),
+                    RepairSetting.Limit.NONE,
+                    limit(60),
+                    limit(9_000),
+                    limit(4_000),
+                    1 + random.nextInt(3));
+            policy = JudgedLife.policy(modes, repairs);
+            elsewhere = JudgedLife.policy(modes, repairs, new StopSetting(List.of("mallory"), 14));
             now = run(0, List.of()).at();
+        }
+
+        /** Proposes the change to a branch whose policy entitles the other of the two, or back. */
+        void retarget() {
+            Policy here = policy;
+            policy = elsewhere;
+            elsewhere = here;
         }
 
         private OptionalInt limit(int most) {
@@ -158,13 +185,13 @@ class StandingPropertyTest {
             boolean again = last.isPresent() && random.nextInt(4) == 0;
             JudgedRun run =
                     again ? at(rerun(last.orElseThrow(), heads + entries.size())) : attempt(succession(), gates());
-            StopState state = StopMachine.state(entries, now);
-            if (new Preflight(JudgedLife.CHANGE, "ada", run.head(), now)
+            StopState state = StopMachine.state(Heard.of(entries, policy.stop()), now);
+            if (new Preflight(JudgedLife.CHANGE, "ada", run.head(), now, Surface.COMMAND_LINE)
                     .judge(state, binding())
                     .isEmpty()) {
                 ran++;
                 unanswered().forEach(stop -> slipped.add(stop + " at " + now));
-                keep(run, judge(run));
+                keep(run);
             }
         }
 
@@ -188,16 +215,23 @@ class StandingPropertyTest {
 
         private boolean isAnswered(String stop) {
             return JudgedLife.words(entries).stream()
-                    .filter(word -> word.by().name().equals("ada"))
+                    .filter(word -> isEntitled(word.by()))
                     .filter(word -> word.action() == Action.RESUME
                             || (word.action() == Action.WAIVE
                                     && now.isBefore(word.until().orElseThrow())))
                     .anyMatch(word -> word.answers().contains(stop));
         }
 
+        /** Ada by her write access, as far as it was kept; Mallory by name. */
+        private boolean isEntitled(Actor by) {
+            return policy.stop().deciders().contains("mallory")
+                    ? by.name().equals("mallory")
+                    : by.name().equals("ada") && by.rights().isPresent();
+        }
+
         private void command() {
             Identity by = random.nextInt(3) == 0 ? MALLORY : ADA;
-            StopState state = StopMachine.state(entries, now);
+            StopState state = StopMachine.state(Heard.of(entries, policy.stop()), now);
             Action action = ACTIONS.get(random.nextInt(ACTIONS.size()));
             Optional<Revision> judged = last.map(JudgedRun::head);
             Revision about = random.nextInt(5) == 0 ? head(random.nextInt(9)) : judged.orElse(head(0));
@@ -205,7 +239,7 @@ class StandingPropertyTest {
             answers.removeIf(stop -> random.nextInt(4) == 0);
             Transition word = new Transition(
                     action,
-                    new Actor(random.nextInt(6) == 0 ? "ada" : by.name(), "said so"),
+                    random.nextInt(6) == 0 ? new Actor("ada", "old entry") : actor(by),
                     now,
                     about,
                     "because",
@@ -219,6 +253,10 @@ class StandingPropertyTest {
                     .isEmpty()) {
                 entries.add(word);
             }
+        }
+
+        private static Actor actor(Identity by) {
+            return new Actor(by.name(), "said so", Optional.of(new Rights(by.teams(), by.canWrite())));
         }
 
         JudgedRun attempt(Succession.Kind kind, List<JudgedGate> gates) {
@@ -247,8 +285,8 @@ class StandingPropertyTest {
             return JudgedLife.judge(entries, run, policy);
         }
 
-        void keep(JudgedRun run, Verdict verdict) {
-            JudgedRun kept = JudgedLife.kept(verdict, run);
+        void keep(JudgedRun run) {
+            JudgedRun kept = JudgedLife.kept(entries, run, policy);
             entries.add(kept);
             last = Optional.of(kept);
         }

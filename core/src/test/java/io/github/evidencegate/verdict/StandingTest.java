@@ -19,7 +19,9 @@ import io.github.evidencegate.policy.Policy;
 import io.github.evidencegate.rule.BudgetWords;
 import io.github.evidencegate.rule.Finding;
 import io.github.evidencegate.rule.Mode;
+import io.github.evidencegate.rule.Surface;
 import io.github.evidencegate.stop.Preflight;
+import io.github.evidencegate.testkit.ChangeLife;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +46,7 @@ class StandingTest {
         assertThat(verdict.decider()).contains("anybody with write access");
         assertThat(verdict.next())
                 .endsWith("To let work go on, anybody with write access: evidence-gate resume --change"
-                        + " 'github.com/owner/name#12' --by NAME --reason TEXT");
+                        + " 'github.com/owner/name#12' --history DIR --by NAME --reason TEXT");
     }
 
     @Test
@@ -135,7 +137,8 @@ class StandingTest {
         assertThat(Standing.binding(red, STOPS)).anyMatch(BudgetLine::isSpent);
         assertThat(Standing.binding(green, STOPS)).isEmpty();
         assertThat(Standing.binding(red, JudgedLife.policy(Map.of()))).noneMatch(BudgetLine::isSpent);
-        assertThat(new Preflight("c", "d", head(4), minute(50)).judge(red.state(), Standing.binding(red, STOPS)))
+        assertThat(new Preflight("c", "d", head(4), minute(50), Surface.COMMAND_LINE)
+                        .judge(red.state(), Standing.binding(red, STOPS)))
                 .isPresent();
     }
 
@@ -157,7 +160,7 @@ class StandingTest {
         });
         return new Transition(
                 action,
-                new Transition.Actor("ada", "test"),
+                ChangeLife.ADA,
                 last.at(),
                 last.head(),
                 "because",

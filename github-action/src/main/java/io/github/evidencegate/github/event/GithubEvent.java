@@ -21,6 +21,7 @@ public sealed interface GithubEvent {
      *
      * @param head the revision that it proposes
      * @param base the newest commit of the branch that it wants to go to, at that moment
+     * @param target the name of that branch, at that moment
      * @param headProject where the head is; "" if that was deleted
      * @param isMerged whether it was accepted
      * @param begun when it happened; empty in a rerun, which nothing tells the time of
@@ -30,6 +31,7 @@ public sealed interface GithubEvent {
             long number,
             Revision head,
             Revision base,
+            Optional<String> target,
             String headProject,
             boolean isMerged,
             Optional<Instant> begun)

@@ -84,6 +84,7 @@ public final class Payload {
                 number("pull_request", "number"),
                 revision("pull_request", "head", "sha"),
                 revision("pull_request", "base", "sha"),
+                root.at("pull_request", "base").textAt("ref"),
                 root.at("pull_request", "head", "repo").textAt("full_name").orElse(""),
                 root.at("pull_request").textAt("merged").filter("true"::equals).isPresent(),
                 isFirst ? time("pull_request", "updated_at") : Optional.empty());

@@ -9,7 +9,9 @@ import io.github.evidencegate.forge.ForgeException;
 import io.github.evidencegate.forge.JobResult;
 import io.github.evidencegate.forge.ReportSetting;
 import io.github.evidencegate.github.action.ActionInput;
+import io.github.evidencegate.github.action.ActionSurface;
 import io.github.evidencegate.hosted.JobTime;
+import io.github.evidencegate.pipeline.ChangeControl;
 import io.github.evidencegate.pipeline.ChangeHistory;
 import io.github.evidencegate.pipeline.ChangeHistory.Known;
 import io.github.evidencegate.pipeline.CheckRequest;
@@ -20,9 +22,11 @@ import io.github.evidencegate.pipeline.ForgeRunSource;
 import io.github.evidencegate.pipeline.HistoryRequest;
 import io.github.evidencegate.pipeline.RunHistory;
 import io.github.evidencegate.pipeline.WorkTreeRunSource;
+import io.github.evidencegate.policy.Policy;
 import io.github.evidencegate.publication.Publication;
 import io.github.evidencegate.publication.Publication.Target;
 import io.github.evidencegate.publication.PublishedHistory;
+import io.github.evidencegate.stop.StopSetting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,27 +62,31 @@ final class ChangeStep {
         Read read = reading.join();
         RunHistory history =
                 new RunHistory(read.history(), historyRequest(questions, read.history()), workTree.workTree());
-        Outcome outcome = new CheckRun(source, step.clock(), Optional.of(history)).judge();
+        Outcome outcome = new CheckRun(source, step.clock(), Optional.of(history)).judge(new ActionSurface());
+        refuseOtherTarget(questions);
         List<ForgeException> failures = new ArrayList<>(read.failure().stream().toList());
         changeFailure(questions).ifPresent(failures::add);
         Target target = new Target(proposal.head(), Optional.of(proposal.number()));
+        Policy policy = source.policy().policy();
         return new StepReport(step, outcome, failures)
-                .deliver(source.policy().policy().report(), target, proposal.whyReadOnly());
+                .deliver(new Publication(step.forge(), policy.report(), policy.stop()), target, proposal.whyReadOnly());
     }
 
     /** Says whether the pipeline of the change may run. Reads no results. */
     ExitStatus preflight() throws EvidenceException, ForgeException {
-        ExitStatus status = StopQuestion.about(step, proposal.number()).preflight(this::request);
+        StopQuestion question = StopQuestion.about(step, proposal.number());
+        Optional<ChangeControl> control = question.control(this::request);
+        ExitStatus status = question.preflight(control);
         if (status == ExitStatus.BLOCKED) {
-            mark();
+            mark(control.map(ChangeControl::setting).orElse(StopSetting.DEFAULT));
         }
         return status;
     }
 
     /** No later job of this pipeline will. Who may only read is refused all the same. */
-    private void mark() {
+    private void mark(StopSetting deciders) {
         try {
-            new Publication(step.forge(), ReportSetting.DEFAULT)
+            new Publication(step.forge(), ReportSetting.DEFAULT, deciders)
                     .mark(proposal.number(), step.clock().instant());
         } catch (ForgeException e) {
             step.log().say("the packet does not say that it is of an older head: " + e.getMessage());
@@ -164,6 +172,24 @@ final class ChangeStep {
                                 .map(JudgedRun::at))
                 .max(Instant::compareTo)
                 .orElse(Instant.EPOCH);
+    }
+
+    /**
+     * An event can be run again long after it was: by then the pull request may want to go to another branch, whose policy
+     * nobody has asked.
+     */
+    private void refuseOtherTarget(ForgeQuestions questions) throws EvidenceException {
+        try {
+            String now = questions.change().ends().baseBranch();
+            if (!proposal.target().orElse(now).equals(now)) {
+                throw new EvidenceException(
+                        "the pull request wants to go to " + now + " now, but this run is of when it"
+                                + " wanted to go to " + proposal.target().get()
+                                + ", by whose policy nothing is judged any more; run the workflow of its newest event");
+            }
+        } catch (ForgeException e) {
+            step.log().say("nobody could ask which branch the pull request wants to go to: " + e.getMessage());
+        }
     }
 
     private static Optional<ForgeException> changeFailure(ForgeQuestions questions) {

@@ -5,13 +5,17 @@ import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.forge.CheckReport;
 import io.github.evidencegate.forge.ForgeException;
 import io.github.evidencegate.forge.ReportSetting;
+import io.github.evidencegate.github.action.ActionSurface;
 import io.github.evidencegate.github.event.EventKind;
 import io.github.evidencegate.github.event.GithubEvent.OfCommit;
+import io.github.evidencegate.pipeline.ChangeControl;
 import io.github.evidencegate.pipeline.CheckRequest;
 import io.github.evidencegate.pipeline.CheckRun;
 import io.github.evidencegate.pipeline.CheckRun.Outcome;
 import io.github.evidencegate.pipeline.CommitRunSource;
 import io.github.evidencegate.pipeline.WorkTreeRunSource;
+import io.github.evidencegate.policy.Policy;
+import io.github.evidencegate.publication.Publication;
 import io.github.evidencegate.publication.Publication.Target;
 import io.github.evidencegate.stop.Preflight.Refusal;
 import java.util.List;
@@ -30,7 +34,8 @@ final class CommitStep {
     /** Says whether its pipeline may run: of a merge queue, whether the pull request in it may. */
     ExitStatus preflight() throws EvidenceException, ForgeException {
         if (event.queued().isPresent()) {
-            return StopQuestion.about(step, event.queued().get()).preflight(this::request);
+            StopQuestion question = StopQuestion.about(step, event.queued().get());
+            return question.preflight(question.control(this::request));
         }
         step.log().say("nothing but a pull request can be stopped, so this may run");
         return ExitStatus.GO_ON;
@@ -53,10 +58,11 @@ final class CommitStep {
             step.forge().report(refused(source.policy().policy().report(), stopped.get()));
             return ExitStatus.BLOCKED;
         }
-        Outcome outcome = new CheckRun(source, step.clock()).judge();
+        Outcome outcome = new CheckRun(source, step.clock()).judge(new ActionSurface());
         Target target = new Target(event.head(), Optional.empty());
+        Policy policy = source.policy().policy();
         return new StepReport(step, outcome, List.of())
-                .deliver(setting(source.policy().policy().report()), target, whyReadOnly);
+                .deliver(new Publication(step.forge(), setting(policy.report()), policy.stop()), target, whyReadOnly);
     }
 
     /** The name of the check that it gets. */
@@ -75,9 +81,10 @@ final class CommitStep {
     private Optional<Refusal> stopped() throws EvidenceException, ForgeException {
         if (event.queued().isPresent()) {
             StopQuestion question = StopQuestion.about(step, event.queued().get());
-            Optional<Refusal> refusal = question.refusal(this::request);
+            Optional<ChangeControl> control = question.control(this::request);
+            Optional<Refusal> refusal = question.refusal(control);
             if (refusal.isPresent()) {
-                question.setOutputs();
+                question.setOutputs(control);
             }
             return refusal;
         }

@@ -191,6 +191,7 @@ public final class GithubStep {
                         environment.runId(),
                         event.head(),
                         event.base(),
+                        event.target(),
                         isTrusted,
                         isTrusted ? Optional.empty() : whyReadOnly(event),
                         Optional.empty(),

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param runId of the workflow run that is its pipeline: of two stages the first
  * @param head as the event names it, wherever the work tree is
+ * @param target the branch that it wanted to go to when it was asked about, as far as anybody told
  * @param isTrusted whether the workflow is that of the base, so that the change did not write what it says
  * @param whyReadOnly why the token may not be able to write; empty if it should be
  * @param claimed results of another run; empty for those in the work tree
@@ -23,6 +24,7 @@ record Proposal(
         long runId,
         Revision head,
         Revision base,
+        Optional<String> target,
         boolean isTrusted,
         Optional<String> whyReadOnly,
         Optional<ClaimedResults> claimed,

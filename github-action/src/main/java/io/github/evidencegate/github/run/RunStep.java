@@ -63,6 +63,7 @@ final class RunStep {
                         event.runId(),
                         event.head(),
                         change.ends().base(),
+                        Optional.of(change.ends().baseBranch()),
                         true,
                         Optional.empty(),
                         claimed,

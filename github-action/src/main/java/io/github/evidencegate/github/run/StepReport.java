@@ -6,7 +6,6 @@ import io.github.evidencegate.delivery.Renderings;
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.EvidenceRecord.Provenance.Basis;
 import io.github.evidencegate.forge.ForgeException;
-import io.github.evidencegate.forge.ReportSetting;
 import io.github.evidencegate.github.action.ActionInput;
 import io.github.evidencegate.pipeline.CheckRun.Outcome;
 import io.github.evidencegate.publication.Publication;
@@ -49,15 +48,16 @@ final class StepReport {
     /**
      * Does it all.
      *
+     * @param publication how to put it on the change
      * @param whyReadOnly why the token may not be able to write, for people; empty if it should be
      */
-    ExitStatus deliver(ReportSetting setting, Target target, Optional<String> whyReadOnly) throws EvidenceException {
+    ExitStatus deliver(Publication publication, Target target, Optional<String> whyReadOnly) throws EvidenceException {
         Path out = outFolder();
         MarkdownPacket packet = MarkdownPacket.of(outcome.packet());
         new OutFolder(out, "the input out").write(new Renderings(outcome, COLUMNS, packet));
         JobFiles files = new JobFiles(step.environment());
         boolean isSummarised = files.summarise(packet);
-        Published published = new Publication(step.forge(), setting).publish(outcome, packet, target);
+        Published published = publication.publish(outcome, packet, target);
         files.set(OutcomeOutputs.of(outcome, out, published));
         List<ForgeException> refused = published.failures();
         boolean isReadOnly = whyReadOnly.isPresent()

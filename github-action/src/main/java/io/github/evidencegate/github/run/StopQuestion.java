@@ -2,15 +2,15 @@ package io.github.evidencegate.github.run;
 
 import io.github.evidencegate.delivery.ExitStatus;
 import io.github.evidencegate.evidence.EvidenceException;
+import io.github.evidencegate.evidence.StopState;
 import io.github.evidencegate.forge.ForgeException;
+import io.github.evidencegate.github.action.ActionSurface;
 import io.github.evidencegate.pipeline.ChangeControl;
 import io.github.evidencegate.pipeline.ChangeHistory;
 import io.github.evidencegate.pipeline.ChangeHistory.Known;
 import io.github.evidencegate.pipeline.CheckRequest;
 import io.github.evidencegate.publication.PublishedHistory;
 import io.github.evidencegate.stop.Preflight.Refusal;
-import io.github.evidencegate.stop.StopMachine;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Whether the pipelines of a pull request may run, by the history in its packet. No results are read. */
@@ -39,10 +39,23 @@ final class StopQuestion {
         return new StopQuestion(step, change, history, history.read(change));
     }
 
+    /** What git and policy say about it; empty if the history alone tells that the pipeline may run. */
+    Optional<ChangeControl> control(Judged judged) throws EvidenceException {
+        return ChangeControl.isClear(known)
+                ? Optional.empty()
+                : Optional.of(ChangeControl.open(
+                        judged.request(),
+                        step.layer(),
+                        Optional.of(change),
+                        history,
+                        Optional.of(known),
+                        step.clock().instant()));
+    }
+
     /** Answers as a step of its own, which goes on or fails. */
-    ExitStatus preflight(Judged judged) throws EvidenceException {
-        setOutputs();
-        if (refusal(judged).isPresent()) {
+    ExitStatus preflight(Optional<ChangeControl> control) throws EvidenceException {
+        setOutputs(control);
+        if (refusal(control).isPresent()) {
             return ExitStatus.BLOCKED;
         }
         step.log()
@@ -52,25 +65,18 @@ final class StopQuestion {
     }
 
     /** Sets those that are known without a judgement. */
-    void setOutputs() throws EvidenceException {
-        new JobFiles(step.environment())
-                .set(OutcomeOutputs.of(
-                        StopMachine.state(known.entries(), step.clock().instant())));
+    void setOutputs(Optional<ChangeControl> control) throws EvidenceException {
+        StopState state = control.map(ChangeControl::state).orElse(StopState.RUNNING);
+        new JobFiles(step.environment()).set(OutcomeOutputs.of(state));
     }
 
     /** Why none may run, which log and summary say too; empty if one may. */
-    Optional<Refusal> refusal(Judged judged) throws EvidenceException {
-        Instant now = step.clock().instant();
-        if (ChangeControl.isClear(known, now)) {
-            return Optional.empty();
-        }
-        ChangeControl control = ChangeControl.open(
-                judged.request(), step.layer(), Optional.of(change), history, Optional.of(known), now);
-        control.notice().ifPresent(step.log()::notice);
-        Optional<Refusal> refusal = control.refusal();
+    Optional<Refusal> refusal(Optional<ChangeControl> control) throws EvidenceException {
+        control.flatMap(ChangeControl::notice).ifPresent(step.log()::notice);
+        Optional<Refusal> refusal = control.flatMap(it -> it.refusal(new ActionSurface()));
         if (refusal.isPresent()) {
             String why = refusal.get().reason() + "\nDecides: " + refusal.get().decides();
-            step.log().error(why + "\nTo go on, comment on the pull request: /evidence resume, and why");
+            step.log().error(refusal.get().text().strip());
             new JobFiles(step.environment()).summarise("Evidence Gate refuses this run. " + why.replace('\n', ' '));
         }
         return refusal;

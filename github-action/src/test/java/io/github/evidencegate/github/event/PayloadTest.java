@@ -53,7 +53,14 @@ class PayloadTest {
 
         assertThat(told)
                 .isEqualTo(new OfChange(
-                        kind, 12, new Revision(HEAD), new Revision(BASE), "fork/name", false, Optional.empty()));
+                        kind,
+                        12,
+                        new Revision(HEAD),
+                        new Revision(BASE),
+                        Optional.of("main"),
+                        "fork/name",
+                        false,
+                        Optional.empty()));
     }
 
     @Test

@@ -42,6 +42,7 @@ final class WorkflowSandbox implements AutoCloseable {
     final Map<String, String> variables = new HashMap<>();
     private final Path folder;
     private Revision base;
+    private String target = "main";
     private Revision head;
     private int runs;
     private Optional<URI> artifacts = Optional.empty();
@@ -83,6 +84,16 @@ final class WorkflowSandbox implements AutoCloseable {
         return this;
     }
 
+    /** Proposes the pull request to another branch, at the commit it has there. */
+    WorkflowSandbox retarget(String branch, Revision commit) {
+        target = branch;
+        base = commit;
+        List<String> paths =
+                git.run("diff", "--name-only", base + "..." + head).lines().toList();
+        github.with(change(PROJECT, paths.size())).with(NUMBER, new FileList(paths, Optional.empty()));
+        return this;
+    }
+
     /** Leaves a result file, as a step before this one does. */
     WorkflowSandbox test(boolean holds) {
         git.write("target/surefire-reports/TEST-A.xml", TESTS.formatted(holds ? "" : "<failure message=\"broken\"/>"));
@@ -112,8 +123,8 @@ final class WorkflowSandbox implements AutoCloseable {
                 {"action": "%s", "number": 12, "pull_request": {"number": 12, "merged": false,
                   "updated_at": "2026-11-01T06:50:00Z",
                   "head": {"sha": "%s", "ref": "fix", "repo": {"full_name": "%s"}},
-                  "base": {"sha": "%s", "ref": "main", "repo": {"full_name": "acme/shop"}}}}
-                """.formatted(action, head, project, base);
+                  "base": {"sha": "%s", "ref": "%s", "repo": {"full_name": "acme/shop"}}}}
+                """.formatted(action, head, project, base, target);
     }
 
     /** Runs the program on an event of the pull request. */
@@ -198,7 +209,7 @@ final class WorkflowSandbox implements AutoCloseable {
                 false,
                 "robin",
                 NOW.minusSeconds(3_600),
-                new ForgeChange.Ends("main", base, "fix", head, project),
+                new ForgeChange.Ends(target, base, "fix", head, project),
                 new ForgeChange.Text("Fix it", "As asked."),
                 List.copyOf(github.labels(NUMBER)),
                 fileCount);
