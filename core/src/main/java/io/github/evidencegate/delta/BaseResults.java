@@ -83,14 +83,15 @@ public record BaseResults(List<Placed> reports, Anchor anchor) {
         if (report.revision().equals(Optional.of(anchor.head()))) {
             return Optional.of(report.path() + " tells of the head, not of the base");
         }
-        return report.origin().flatMap(this::doubt);
+        return report.origin().flatMap(this::doubtOf);
     }
 
     private static Optional<String> none() {
         return Optional.empty();
     }
 
-    private Optional<String> doubt(Source source) {
+    /** Why a file cannot tell of the base; empty if it can. */
+    public Optional<String> doubtOf(Source source) {
         if (anchor.changed().contains(source.path())) {
             return Optional.of(source.path() + " is part of the change, so no run of the base made it");
         }

@@ -3,6 +3,8 @@ package io.github.evidencegate.delta;
 import io.github.evidencegate.census.Census;
 import io.github.evidencegate.census.Difference;
 import io.github.evidencegate.evidence.Coverage;
+import io.github.evidencegate.evidence.Coverage.Branches;
+import io.github.evidencegate.evidence.Coverage.Ratio;
 import io.github.evidencegate.evidence.Delta;
 import io.github.evidencegate.evidence.Delta.Measures;
 import io.github.evidencegate.evidence.Delta.Shift;
@@ -95,11 +97,17 @@ final class Comparison {
         }
         Measures measures = new Measures(
                 shift(Coverage::project, then, now.get()).orElseThrow(),
-                shift(Coverage::changedFiles, then, now.get()));
+                shift(Coverage::changedFiles, then, now.get()),
+                shift(branches(Branches::project), then, now.get()),
+                shift(branches(Branches::changedFiles), then, now.get()));
         return known(Map.of(), Optional.of(measures), Optional.empty());
     }
 
-    private static Optional<Shift> shift(Function<Coverage, Coverage.Ratio> part, Coverage then, Coverage now) {
+    private static Function<Coverage, Ratio> branches(Function<Branches, Ratio> part) {
+        return coverage -> coverage.branches().map(part).orElse(Ratio.NONE);
+    }
+
+    private static Optional<Shift> shift(Function<Coverage, Ratio> part, Coverage then, Coverage now) {
         return part.apply(then).isEmpty() || part.apply(now).isEmpty()
                 ? Optional.empty()
                 : Optional.of(Shift.of(part.apply(then), part.apply(now)));

@@ -27,7 +27,19 @@ record LimitsKept(Setback most, Delta delta) {
                 .ifPresent(unmet::add);
         dropped("the changed files", coverage.flatMap(Measures::changedFiles), most.changedFilesDrop())
                 .ifPresent(unmet::add);
-        if (most.changedFilesDrop().isPresent() && hidesChangedFiles) {
+        Optional<Shift> branches = coverage.flatMap(Measures::projectBranches);
+        dropped("the project's branches", branches, most.projectBranchesDrop()).ifPresent(unmet::add);
+        dropped(
+                        "the changed files' branches",
+                        coverage.flatMap(Measures::changedFilesBranches),
+                        most.changedFilesBranchesDrop())
+                .ifPresent(unmet::add);
+        boolean asksForBranches = most.projectBranchesDrop().isPresent()
+                || most.changedFilesBranchesDrop().isPresent();
+        if (asksForBranches && branches.isEmpty()) {
+            unmet.add("how many branches were covered is not known: they are not measured at both ends");
+        }
+        if (most.asksForChangedFiles() && hidesChangedFiles) {
             unmet.add("what coverage the changed files had is not known: no result of the base measures them");
         }
         return unmet;

@@ -57,22 +57,22 @@ public final class DependencyCheck {
     }
 
     private Optional<Finding> forbidden() {
-        return ofChanges(
+        return ofAll(
                 DependencyRule.DEPENDENCY_FORBIDDEN,
-                change -> forbidden.match(change.coordinates()).isPresent(),
-                change -> quoted(change) + " (by \""
-                        + forbidden.match(change.coordinates()).orElse("") + "\")",
+                there -> forbidden.match(there.coordinates()).isPresent(),
+                there -> quoted(there.coordinates()) + " (by \""
+                        + forbidden.match(there.coordinates()).orElse("") + "\")",
                 "forbidden",
                 "Remove what is named, or have the pattern taken out of dependencies.forbidden in .evidence-gate.yml.");
     }
 
     private Optional<Finding> notAllowed() {
-        return ofChanges(
+        return ofAll(
                 DependencyRule.DEPENDENCY_NOT_ALLOWED,
-                change -> !allowed.isEmpty()
-                        && isDirect(change)
-                        && allowed.match(change.coordinates()).isEmpty(),
-                DependencyCheck::quoted,
+                there -> !allowed.isEmpty()
+                        && there.relation() == Relation.DIRECT
+                        && allowed.match(there.coordinates()).isEmpty(),
+                there -> quoted(there.coordinates()),
                 "not allowed",
                 "Use what dependencies.allowed in .evidence-gate.yml names, or have the list lengthened by its owner.");
     }
@@ -84,7 +84,7 @@ public final class DependencyCheck {
                         && isDirect(change)
                         && allowed.match(change.coordinates()).isEmpty()
                         && !isNamed(change),
-                DependencyCheck::quoted,
+                change -> quoted(change.coordinates()),
                 "new",
                 "Have the owner name it under \"Dependencies\" in the work item, or do without it.");
     }
@@ -95,7 +95,7 @@ public final class DependencyCheck {
                 change -> change.ecosystem() == Ecosystem.ACTIONS
                         && !FIRST_PARTY.matcher(change.name()).matches()
                         && !isPinned(change),
-                change -> quoted(change) + " at \"" + change.to().orElse("") + "\"",
+                change -> quoted(change.coordinates()) + " at \"" + change.to().orElse("") + "\"",
                 "not pinned to a commit",
                 "Pin each to the full commit id of the version you read: owner/action@<40 digits> # v1.2.3.");
     }
@@ -115,6 +115,23 @@ public final class DependencyCheck {
                 .anyMatch(name -> name.equalsIgnoreCase(change.coordinates()) || name.equalsIgnoreCase(change.name()));
     }
 
+    /** What the change brings, or a bill of materials has that nothing can be compared with. */
+    private record There(String coordinates, Relation relation, String path) {}
+
+    private Optional<Finding> ofAll(
+            Rule rule, Predicate<There> isMeant, Function<There, String> shown, String what, String next) {
+        Stream<There> brought = dependencies.changes().stream()
+                .filter(DependencyChange::isAtHead)
+                .map(DependencyCheck::there);
+        Stream<There> named = dependencies.bills().stream()
+                .flatMap(bill -> bill.components().stream()
+                        .map(it -> new There(
+                                it.coordinates(), it.relation(), bill.source().path())));
+        List<There> meant =
+                Stream.concat(brought, named).filter(isMeant).distinct().toList();
+        return told(rule, meant, meant.stream().map(shown).distinct().toList(), what, next);
+    }
+
     private Optional<Finding> ofChanges(
             Rule rule,
             Predicate<DependencyChange> isMeant,
@@ -125,11 +142,19 @@ public final class DependencyCheck {
                 .filter(DependencyChange::isAtHead)
                 .filter(isMeant)
                 .toList();
-        List<String> names =
-                meant.stream().map(DependencyChange::coordinates).distinct().toList();
+        List<There> there = meant.stream().map(DependencyCheck::there).toList();
+        return told(rule, there, meant.stream().map(shown).distinct().toList(), what, next);
+    }
+
+    private static There there(DependencyChange change) {
+        return new There(change.coordinates(), change.relation(), change.path());
+    }
+
+    private static Optional<Finding> told(Rule rule, List<There> meant, List<String> shown, String what, String next) {
+        List<String> names = meant.stream().map(There::coordinates).distinct().toList();
         String message = names.size() + (names.size() == 1 ? " dependency is " : " dependencies are ") + what + ": "
-                + listed(meant.stream().map(shown).distinct().toList()) + ".";
-        return finding(rule, meant.stream().map(DependencyChange::path).toList(), names, message, next);
+                + listed(shown) + ".";
+        return finding(rule, meant.stream().map(There::path).toList(), names, message, next);
     }
 
     private Optional<Finding> unreadable() {
@@ -178,8 +203,8 @@ public final class DependencyCheck {
                 : Optional.of(Finding.of(rule, new Subject(paths, evidence), message, next));
     }
 
-    private static String quoted(DependencyChange change) {
-        return '"' + change.coordinates() + '"';
+    private static String quoted(String coordinates) {
+        return '"' + coordinates + '"';
     }
 
     private static String listed(List<String> phrases) {

@@ -8,8 +8,8 @@ public enum DependencyRule implements Rule {
     DEPENDENCY_FORBIDDEN("dependency-forbidden", Mode.BLOCK, "A dependency comes in that policy forbids.", """
             Policy names under dependencies.forbidden what the product must not be made of: packages with a licence \
             that does not fit, known bad ones, what another team replaces. It holds for direct and transitive \
-            dependencies that a manifest or lockfile of the change adds or changes, whatever else allows them. Remove \
-            the dependency, or have the owner of the policy take the pattern back first."""),
+            dependencies that a manifest or lockfile of the change adds or changes, or a bill of materials names, \
+            whatever else allows them. Remove the dependency, or have the owner of the policy take the pattern back first."""),
     DEPENDENCY_NOT_ALLOWED(
             "dependency-not-allowed", Mode.BLOCK, "A direct dependency comes in that policy does not allow.", """
             Where policy lists dependencies.allowed, no direct dependency may be added or changed that the list does \
@@ -19,9 +19,14 @@ public enum DependencyRule implements Rule {
             A dependency is code that nobody here reviews, and somebody has to keep it up to date for years. The \
             owner's word is a line under "Dependencies" of the work item that begins with the name (npm:left-pad, or \
             left-pad alone), or a pattern under dependencies.allowed of the policy that matches it."""),
-    DEPENDENCY_UNREADABLE("dependency-unreadable", Mode.BLOCK, "A manifest, lockfile or workflow cannot be read.", """
+    DEPENDENCY_UNREADABLE(
+            "dependency-unreadable",
+            Mode.BLOCK,
+            "A manifest, lockfile, workflow or bill of materials cannot be read.",
+            """
             What cannot be read could bring in anything, so the doubt blocks: a file that is broken, too large, no \
-            plain file, or that declares dependencies in a way that only the build tool can resolve. Mend the file or \
+            plain file, or that declares dependencies in a way that only the build tool can resolve; a bill of \
+            materials that is older than what it should tell of, or that only the base has. Mend the file or \
             write the declaration out. Files that are only test data can be named under scope.classes.vendored of the \
             policy; vendored files are not read."""),
     LIFECYCLE_SCRIPT("lifecycle-script", Mode.WARN, "A program runs by itself when packages are installed.", """

@@ -1,6 +1,7 @@
 package io.github.evidencegate.evidence;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Lines that tests ran, of the project, of the changed files and of the changed lines. Only lines that can be run
@@ -8,14 +9,29 @@ import java.util.List;
  *
  * @param uncovered changed lines that no test ran, for each file that has any, in the order of their paths
  * @param unmeasured changed source files that no report knows although policy asks for their coverage; sorted
+ * @param branches empty if no report measures them
  */
 public record Coverage(
-        Ratio project, Ratio changedFiles, Ratio changedLines, List<Uncovered> uncovered, List<String> unmeasured) {
+        Ratio project,
+        Ratio changedFiles,
+        Ratio changedLines,
+        List<Uncovered> uncovered,
+        List<String> unmeasured,
+        Optional<Branches> branches) {
     /** Copies the lists. */
     public Coverage {
         uncovered = List.copyOf(uncovered);
         unmeasured = List.copyOf(unmeasured);
     }
+
+    /** Of lines alone. */
+    public Coverage(
+            Ratio project, Ratio changedFiles, Ratio changedLines, List<Uncovered> uncovered, List<String> unmeasured) {
+        this(project, changedFiles, changedLines, uncovered, unmeasured, Optional.empty());
+    }
+
+    /** Branches that tests took: the ways on from a condition. */
+    public record Branches(Ratio project, Ratio changedFiles) {}
 
     /** Changed lines of one file that no test ran. */
     public record Uncovered(String path, LineRanges lines) {}

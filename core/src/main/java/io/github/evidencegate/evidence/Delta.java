@@ -65,11 +65,22 @@ public record Delta(
     }
 
     /**
-     * Change of coverage by lines.
+     * Change of coverage, by lines unless it says otherwise.
      *
      * @param changedFiles of the files that the change touches; empty if the base measured none of them
+     * @param projectBranches by branches; empty if they are not measured at both ends
+     * @param changedFilesBranches the same of the files that the change touches
      */
-    public record Measures(Shift project, Optional<Shift> changedFiles) {}
+    public record Measures(
+            Shift project,
+            Optional<Shift> changedFiles,
+            Optional<Shift> projectBranches,
+            Optional<Shift> changedFilesBranches) {
+        /** By lines alone. */
+        public Measures(Shift project, Optional<Shift> changedFiles) {
+            this(project, changedFiles, Optional.empty(), Optional.empty());
+        }
+    }
 
     /**
      * From one share to another.

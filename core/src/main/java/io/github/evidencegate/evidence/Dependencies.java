@@ -1,21 +1,27 @@
 package io.github.evidencegate.evidence;
 
+import io.github.evidencegate.evidence.GateOutcome.Source;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
  * What the change does to what the product is made of and to what its installation and its workflows may do (R109).
- * Only files that the change touches are looked at.
+ * Of the repository's files only those that the change touches are looked at.
  *
  * @param changes in the order of ecosystem, name and path
  * @param scripts programs that now run by themselves when packages are installed
  * @param grants what workflows may do now and could not before
  * @param unread files, or parts of them, that could not be read
+ * @param bills the bills of materials that a run of the head made
  */
 public record Dependencies(
-        List<DependencyChange> changes, List<InstallScript> scripts, List<WorkflowGrant> grants, List<Unread> unread) {
-    /** The change touches no manifest, no lockfile and no workflow. */
+        List<DependencyChange> changes,
+        List<InstallScript> scripts,
+        List<WorkflowGrant> grants,
+        List<Unread> unread,
+        List<Bill> bills) {
+    /** The change touches no manifest, no lockfile and no workflow, and there is no bill of materials. */
     public static final Dependencies NONE = new Dependencies(List.of(), List.of(), List.of(), List.of());
 
     /** Copies the lists. */
@@ -24,11 +30,21 @@ public record Dependencies(
         scripts = List.copyOf(scripts);
         grants = List.copyOf(grants);
         unread = List.copyOf(unread);
+        bills = List.copyOf(bills);
+    }
+
+    /** What files of the repository alone say. */
+    public Dependencies(
+            List<DependencyChange> changes,
+            List<InstallScript> scripts,
+            List<WorkflowGrant> grants,
+            List<Unread> unread) {
+        this(changes, scripts, grants, unread, List.of());
     }
 
     /** Whether there is nothing to tell. */
     public boolean isEmpty() {
-        return changes.isEmpty() && scripts.isEmpty() && grants.isEmpty() && unread.isEmpty();
+        return changes.isEmpty() && scripts.isEmpty() && grants.isEmpty() && unread.isEmpty() && bills.isEmpty();
     }
 
     /** What became of a dependency or a script. */
@@ -51,6 +67,8 @@ public record Dependencies(
         /** npm, pnpm and yarn. */
         NPM,
         NUGET,
+        /** What a bill of materials has of any other kind; its name begins with that kind: {@code deb/debian/curl}. */
+        OTHER,
         /** pip and Poetry. */
         PYPI
     }
@@ -63,7 +81,7 @@ public record Dependencies(
         TRANSITIVE,
         /** Its version is fixed in case something asks for it. */
         MANAGED,
-        /** The lockfile does not tell. */
+        /** The lockfile or bill of materials does not tell. */
         UNKNOWN
     }
 
@@ -86,12 +104,46 @@ public record Dependencies(
             String path) {
         /** The name with its ecosystem, as policy writes it: {@code npm:left-pad}. */
         public String coordinates() {
-            return ecosystem.name().toLowerCase(Locale.ROOT) + ":" + name;
+            return Dependencies.coordinates(ecosystem, name);
         }
 
         /** Whether the head has it. */
         public boolean isAtHead() {
             return kind != Kind.REMOVED;
+        }
+    }
+
+    private static String coordinates(Ecosystem ecosystem, String name) {
+        return ecosystem.name().toLowerCase(Locale.ROOT) + ":" + name;
+    }
+
+    /**
+     * A list of what the head is made of, with or without the change.
+     *
+     * @param format with its version: {@code CycloneDX 1.6}
+     * @param total how many components it names
+     * @param compared whether {@link Dependencies#changes} has what differs from bills of the base; if not, nobody knows
+     *     what of it the change brings
+     * @param components what it names; empty if it is compared
+     */
+    public record Bill(Source source, String format, int total, boolean compared, List<Component> components) {
+        /** Copies the list. */
+        public Bill {
+            components = List.copyOf(components);
+        }
+    }
+
+    /**
+     * What a bill of materials names.
+     *
+     * @param version as written; empty if it names none
+     * @param scope in its own words, such as {@code optional}; empty for what is required
+     */
+    public record Component(
+            Ecosystem ecosystem, String name, Optional<String> version, Relation relation, String scope) {
+        /** The name with its ecosystem, as policy writes it: {@code npm:left-pad}. */
+        public String coordinates() {
+            return Dependencies.coordinates(ecosystem, name);
         }
     }
 

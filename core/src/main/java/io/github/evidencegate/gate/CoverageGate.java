@@ -1,6 +1,7 @@
 package io.github.evidencegate.gate;
 
 import io.github.evidencegate.evidence.Coverage;
+import io.github.evidencegate.evidence.Coverage.Branches;
 import io.github.evidencegate.evidence.Coverage.Ratio;
 import io.github.evidencegate.evidence.Coverage.Uncovered;
 import io.github.evidencegate.evidence.GateOutcome.Details;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -28,7 +30,7 @@ final class CoverageGate {
     /** What is measured if there is no report to ask: what JaCoCo measures. */
     private static final Set<String> MEASURED = Set.of("java", "kt", "groovy", "scala");
 
-    private static final String PROJECT = "project";
+    private static final String CHANGED = "changed ";
     private static final Pattern BUILD_FOLDER = Pattern.compile("(?:^|/)(?:target|build|(coverage))/");
 
     private CoverageGate() {}
@@ -46,7 +48,8 @@ final class CoverageGate {
                 .toList();
         boolean asksForChange = minimum.changedFiles().isPresent()
                 || minimum.changedLines().isPresent()
-                || limits.setback().changedFilesDrop().isPresent();
+                || minimum.changedFilesBranches().isPresent()
+                || limits.setback().asksForChangedFiles();
         Coverage coverage = coverage(reports, changed, asksForChange);
         List<Unmet> unmet = unmet(coverage, minimum);
         Optional<Doubt> trouble = trouble(coverage, unmet);
@@ -64,7 +67,7 @@ final class CoverageGate {
     /** A minimum that is not reached. */
     private record Unmet(String what, String reason) {
         boolean isOfChange() {
-            return !what.equals(PROJECT);
+            return what.startsWith(CHANGED);
         }
     }
 
@@ -109,7 +112,27 @@ final class CoverageGate {
         List<String> unmeasured = changed.sourcesWithNewLines().stream()
                 .filter(path -> asksForChange && isMeasurable(path, languages) && !measured.containsKey(path))
                 .toList();
-        return new Coverage(project(reports), files, lines, uncovered, unmeasured);
+        return new Coverage(
+                project(reports, Report.Lines::project), files, lines, uncovered, unmeasured, branches(reports));
+    }
+
+    /** Of the reports that measure any. Of a file in several of them the best counts, as of the project. */
+    private static Optional<Branches> branches(List<Report.Lines> reports) {
+        List<Report.Lines> measuring =
+                reports.stream().filter(report -> report.branches().isPresent()).toList();
+        if (measuring.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, Ratio> files = new TreeMap<>();
+        measuring.forEach(report ->
+                branchesOf(report).files().forEach((path, ratio) -> files.merge(path, ratio, CoverageGate::better)));
+        return Optional.of(new Branches(
+                project(measuring, report -> branchesOf(report).project()),
+                files.values().stream().reduce(Ratio.NONE, Ratio::plus)));
+    }
+
+    private static Report.Branches branchesOf(Report.Lines report) {
+        return report.branches().orElseThrow();
     }
 
     private static Set<String> languages(List<Report.Lines> reports) {
@@ -127,13 +150,13 @@ final class CoverageGate {
      * it. Several reports of one module (unit and integration tests) tell of the same lines: the best of them counts,
      * which is at most what they cover together.
      */
-    private static Ratio project(List<Report.Lines> reports) {
+    private static Ratio project(List<Report.Lines> reports, Function<Report.Lines, Ratio> part) {
         boolean aggregated = reports.stream().anyMatch(CoverageGate::isAggregate);
         Map<String, Ratio> byModule = new TreeMap<>();
         for (Report.Lines report : reports) {
             // What is in other languages is in no aggregate.
             if (!aggregated || isAggregate(report) || !MEASURED.containsAll(report.languages())) {
-                byModule.merge(moduleOf(report.path()), report.project(), CoverageGate::better);
+                byModule.merge(moduleOf(report.path()), part.apply(report), CoverageGate::better);
             }
         }
         return byModule.values().stream().reduce(Ratio.NONE, Ratio::plus);
@@ -179,11 +202,27 @@ final class CoverageGate {
 
     private static List<Unmet> unmet(Coverage coverage, Minimum minimum) {
         return Stream.of(
-                        unmet(PROJECT, coverage.project(), minimum.project()),
-                        unmet("changed files", coverage.changedFiles(), minimum.changedFiles()),
-                        unmet("changed lines", coverage.changedLines(), minimum.changedLines()))
+                        unmet("project", coverage.project(), minimum.project()),
+                        unmet(CHANGED + "files", coverage.changedFiles(), minimum.changedFiles()),
+                        unmet(CHANGED + "lines", coverage.changedLines(), minimum.changedLines()),
+                        unmet("project's branches", coverage, Branches::project, minimum.projectBranches()),
+                        unmet(
+                                CHANGED + "files' branches",
+                                coverage,
+                                Branches::changedFiles,
+                                minimum.changedFilesBranches()))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private static Optional<Unmet> unmet(
+            String what, Coverage coverage, Function<Branches, Ratio> part, OptionalInt percent) {
+        if (percent.isPresent() && coverage.branches().isEmpty()) {
+            return Optional.of(new Unmet(
+                    what,
+                    "coverage of the " + what + " is not known: no report measures branches; let the tool do it"));
+        }
+        return unmet(what, coverage.branches().map(part).orElse(Ratio.NONE), percent);
     }
 
     private static Optional<Unmet> unmet(String what, Ratio ratio, OptionalInt percent) {

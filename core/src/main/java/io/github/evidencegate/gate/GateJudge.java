@@ -228,6 +228,11 @@ public final class GateJudge {
                 GateJudge::kindOf);
     }
 
+    private static boolean isNamedLikeBill(String path) {
+        String file = path.substring(path.lastIndexOf('/') + 1);
+        return file.matches("(.*[-_.])?(s?bom|cdx|cyclonedx)([-_.].*)?\\.(json|xml)");
+    }
+
     /** What an unreadable file was meant to be can only be told from its name. */
     private static Kind kindOf(Report.Unreadable unreadable) {
         if (CommandGate.isRecord(unreadable)) {
@@ -238,7 +243,8 @@ public final class GateJudge {
             return Kind.JOB;
         }
         if (Stream.of("sarif", "checkstyle", "eslint", "gitleaks", "trufflehog", "gl-", "mutation")
-                .anyMatch(path::contains)) {
+                        .anyMatch(path::contains)
+                || isNamedLikeBill(path)) {
             return Kind.ANALYSIS;
         }
         return Stream.of("jacoco", "coverage", "cobertura", "lcov", "opencover", "cover.out")

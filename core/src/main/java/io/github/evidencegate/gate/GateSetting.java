@@ -90,11 +90,24 @@ public record GateSetting(List<Declared> declared, boolean requiresFound) {
      * @param project covered lines of the project, in percent
      * @param changedFiles covered lines of the changed files, in percent
      * @param changedLines covered lines among the changed ones, in percent
+     * @param projectBranches covered branches of the project, in percent
+     * @param changedFilesBranches covered branches of the changed files, in percent
      */
-    public record Minimum(OptionalInt tests, OptionalInt project, OptionalInt changedFiles, OptionalInt changedLines) {
+    public record Minimum(
+            OptionalInt tests,
+            OptionalInt project,
+            OptionalInt changedFiles,
+            OptionalInt changedLines,
+            OptionalInt projectBranches,
+            OptionalInt changedFilesBranches) {
         /** No minimum. */
         public static final Minimum NONE =
                 new Minimum(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty());
+
+        /** No minimum of branches. */
+        public Minimum(OptionalInt tests, OptionalInt project, OptionalInt changedFiles, OptionalInt changedLines) {
+            this(tests, project, changedFiles, changedLines, OptionalInt.empty(), OptionalInt.empty());
+        }
     }
 
     /**
@@ -120,11 +133,29 @@ public record GateSetting(List<Declared> declared, boolean requiresFound) {
      * @param added new findings of level error or warning
      * @param projectDrop loss of line coverage of the project, in hundredths of a percentage point
      * @param changedFilesDrop the same of the changed files
+     * @param projectBranchesDrop the same of branches
+     * @param changedFilesBranchesDrop the same of branches of the changed files
      */
     public record Setback(
-            OptionalInt disappeared, OptionalInt added, OptionalInt projectDrop, OptionalInt changedFilesDrop) {
+            OptionalInt disappeared,
+            OptionalInt added,
+            OptionalInt projectDrop,
+            OptionalInt changedFilesDrop,
+            OptionalInt projectBranchesDrop,
+            OptionalInt changedFilesBranchesDrop) {
         /** No limit. */
         public static final Setback NONE =
                 new Setback(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty());
+
+        /** No limit on branches. */
+        public Setback(
+                OptionalInt disappeared, OptionalInt added, OptionalInt projectDrop, OptionalInt changedFilesDrop) {
+            this(disappeared, added, projectDrop, changedFilesDrop, OptionalInt.empty(), OptionalInt.empty());
+        }
+
+        /** Whether it limits what becomes of the changed files. */
+        public boolean asksForChangedFiles() {
+            return changedFilesDrop.isPresent() || changedFilesBranchesDrop.isPresent();
+        }
     }
 }

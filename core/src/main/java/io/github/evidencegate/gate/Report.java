@@ -139,12 +139,24 @@ public sealed interface Report {
      * @param project all lines of the file
      * @param files the lines of the changed files, by path, sorted
      * @param languages the file name extensions of what it measures, without the dot
+     * @param branches empty if it measures none
      */
-    record Lines(Source source, Ratio project, Map<String, FileLines> files, Set<String> languages) implements Report {
+    record Lines(
+            Source source,
+            Ratio project,
+            Map<String, FileLines> files,
+            Set<String> languages,
+            Optional<Branches> branches)
+            implements Report {
         /** Copies map and set. */
         public Lines {
             languages = Set.copyOf(languages);
             files = Collections.unmodifiableMap(new TreeMap<>(files));
+        }
+
+        /** Of lines alone. */
+        public Lines(Source source, Ratio project, Map<String, FileLines> files, Set<String> languages) {
+            this(source, project, files, languages, Optional.empty());
         }
 
         @Override
@@ -166,6 +178,18 @@ public sealed interface Report {
                 Function<Job, R> job,
                 Function<Unreadable, R> unreadable) {
             return lines.apply(this);
+        }
+    }
+
+    /**
+     * Branches that tests took, and all there are.
+     *
+     * @param files of the changed files, by path, sorted
+     */
+    record Branches(Ratio project, Map<String, Ratio> files) {
+        /** Copies the map. */
+        public Branches {
+            files = Collections.unmodifiableMap(new TreeMap<>(files));
         }
     }
 

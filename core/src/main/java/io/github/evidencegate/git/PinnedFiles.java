@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -89,12 +90,13 @@ public final class PinnedFiles {
     }
 
     private void fetchInto(Path fresh, Address address, Revision revision, String repository) throws EvidenceException {
-        GitProgram online = git.reaching(
-                fresh,
-                address.protocol(),
-                patience,
-                // Not on the command line, where all users see it: it may have a password.
-                Map.of("remote.policy.url", address.url(), "http.followRedirects", "false"));
+        Optional<CheckoutHeader> header = CheckoutHeader.of(git, address.url());
+        // Not on the command line, where all users see it: it may have a password.
+        Map<String, String> settings =
+                new TreeMap<>(header.map(CheckoutHeader::setting).orElse(Map.of()));
+        settings.put("remote.policy.url", address.url());
+        settings.put("http.followRedirects", "false");
+        GitProgram online = git.reaching(fresh, address.protocol(), patience, settings);
         String format = revision.objectName().length() == SHA256_DIGITS ? "sha256" : "sha1";
         online.ask(List.of("init", "--quiet", "--bare", "--template=", "--object-format=" + format), "")
                 .require();
@@ -113,8 +115,9 @@ public final class PinnedFiles {
                         "+" + revision + ":refs/policy"),
                 "");
         if (answer.status() != 0 || !isCommit(git.onObjectsOf(fresh), revision)) {
+            String complaint = address.withoutSecret(answer.complaint());
             throw new EvidenceException(repository + " at " + revision + " cannot be fetched: "
-                    + address.withoutSecret(answer.complaint())
+                    + header.map(it -> it.withoutSecret(complaint)).orElse(complaint)
                     + "; check repository and revision, and that git may read it: git ls-remote "
                     + address.shown());
         }

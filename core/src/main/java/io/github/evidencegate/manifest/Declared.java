@@ -25,7 +25,7 @@ record Declared(Ecosystem ecosystem, String name, String version, Relation relat
                                 ? name.toLowerCase(Locale.ROOT).replaceAll("[-_.]+", "-")
                                 : name;
                     case NUGET, ACTIONS -> name.toLowerCase(Locale.ROOT);
-                    case CARGO, GEM, GO, MAVEN, NPM -> name;
+                    case CARGO, GEM, GO, MAVEN, NPM, OTHER -> name;
                 });
         version = withoutCredentials(version);
     }

@@ -8,14 +8,10 @@ import io.github.evidencegate.evidence.Dependencies.Unread;
 import io.github.evidencegate.evidence.Dependencies.WorkflowGrant;
 import io.github.evidencegate.evidence.EvidenceException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Tells what the files of a change say at the head and did not say at the base. A function of its arguments. */
 public final class ManifestComparison {
@@ -64,10 +60,7 @@ public final class ManifestComparison {
     public static Dependencies of(List<Touched> files) {
         ManifestComparison comparison = new ManifestComparison();
         files.forEach(comparison::add);
-        comparison.changes.sort(Comparator.comparing(DependencyChange::ecosystem)
-                .thenComparing(DependencyChange::name)
-                .thenComparing(DependencyChange::path)
-                .thenComparing(DependencyChange::scope));
+        comparison.changes.sort(Difference.ORDER);
         return new Dependencies(comparison.changes, comparison.scripts, comparison.grants, comparison.unread);
     }
 
@@ -75,7 +68,7 @@ public final class ManifestComparison {
         Manifest base = manifest(file.oldPath(), file.base(), "base").orElseGet(Manifest::empty);
         Optional<Manifest> head = manifest(file.path(), file.head(), "head");
         if (head.isPresent()) {
-            addChanges(base, head.get(), file.path());
+            changes.addAll(Difference.of(base.dependencies(), head.get().dependencies(), any -> file.path()));
             addScripts(base, head.get(), file.path());
             addGrants(base, head.get(), file.path());
             addDynamic(base, head.get(), file.path());
@@ -99,59 +92,6 @@ public final class ManifestComparison {
             unread.add(new Unread(path, "at the " + end + ": " + e.getMessage()));
             return Optional.empty();
         }
-    }
-
-    private void addChanges(Manifest base, Manifest head, String path) {
-        Map<String, List<Declared>> before = byKey(base);
-        Map<String, List<Declared>> after = byKey(head);
-        Set<String> keys = new TreeSet<>(before.keySet());
-        keys.addAll(after.keySet());
-        for (String key : keys) {
-            List<Declared> old = before.getOrDefault(key, List.of());
-            List<Declared> now = after.getOrDefault(key, List.of());
-            String from = versions(old);
-            String to = versions(now);
-            boolean isNewlyDirect =
-                    now.stream().anyMatch(Declared::isDirect) && old.stream().noneMatch(Declared::isDirect);
-            if (old.isEmpty() || now.isEmpty() || !from.equals(to) || isNewlyDirect) {
-                Declared told = told(now.isEmpty() ? old : now);
-                changes.add(new DependencyChange(
-                        kind(old, now),
-                        told.ecosystem(),
-                        told.name(),
-                        Optional.of(from).filter(it -> !it.isEmpty()),
-                        Optional.of(to).filter(it -> !it.isEmpty()),
-                        told.relation(),
-                        told.scope(),
-                        path));
-            }
-        }
-    }
-
-    private static Map<String, List<Declared>> byKey(Manifest manifest) {
-        return manifest.dependencies().stream()
-                .collect(Collectors.groupingBy(Declared::key, TreeMap::new, Collectors.toList()));
-    }
-
-    /** One of a key for all: a direct one if there is any. */
-    private static Declared told(List<Declared> all) {
-        return all.stream().filter(Declared::isDirect).findFirst().orElse(all.get(0));
-    }
-
-    private static Kind kind(List<Declared> old, List<Declared> now) {
-        if (old.isEmpty()) {
-            return Kind.ADDED;
-        }
-        return now.isEmpty() ? Kind.REMOVED : Kind.CHANGED;
-    }
-
-    private static String versions(List<Declared> all) {
-        return all.stream()
-                .map(Declared::version)
-                .filter(version -> !version.isEmpty())
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(", "));
     }
 
     private void addScripts(Manifest base, Manifest head, String path) {

@@ -123,6 +123,8 @@ final class DeltaBlocks {
             parts.add(measures.changedFiles()
                     .map(files -> shift("changed files", files))
                     .orElse("changed files not measured at both ends"));
+            measures.projectBranches().ifPresent(shift -> parts.add(shift("branches of the project", shift)));
+            measures.changedFilesBranches().ifPresent(shift -> parts.add(shift("of the changed files", shift)));
         });
     }
 

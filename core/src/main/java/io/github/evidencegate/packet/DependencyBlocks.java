@@ -1,6 +1,7 @@
 package io.github.evidencegate.packet;
 
 import io.github.evidencegate.evidence.Dependencies;
+import io.github.evidencegate.evidence.Dependencies.Bill;
 import io.github.evidencegate.evidence.Dependencies.DependencyChange;
 import io.github.evidencegate.evidence.Dependencies.InstallScript;
 import io.github.evidencegate.evidence.Dependencies.Kind;
@@ -41,6 +42,9 @@ final class DependencyBlocks {
         List<Phrase> warnings = warnings(dependencies);
         if (!warnings.isEmpty()) {
             blocks.add(Items.first(MOST_ROWS, warnings));
+        }
+        if (!dependencies.bills().isEmpty()) {
+            blocks.add(Items.first(MOST_ROWS, bills(dependencies.bills())));
         }
         if (!direct.isEmpty()) {
             blocks.add(table(direct, MOST_ROWS));
@@ -83,6 +87,25 @@ final class DependencyBlocks {
                     .code(script.path()));
         }
         return warnings;
+    }
+
+    private static List<Phrase> bills(List<Bill> bills) {
+        return bills.stream().map(DependencyBlocks::bill).toList();
+    }
+
+    private static Phrase bill(Bill bill) {
+        Phrase named = Phrase.EMPTY
+                .strong("bill of materials")
+                .text(" ")
+                .code(bill.source().path())
+                .text(" (")
+                .code(bill.format())
+                .text(", " + Words.count(bill.total(), "component") + "): ");
+        return named.text(
+                bill.compared()
+                        ? "compared with the base; what differs is among the changes below."
+                        : "without one of the base it says nothing of what the change does. All that it names was held"
+                                + " against what policy forbids and allows.");
     }
 
     private static Table table(List<DependencyChange> changes, int most) {

@@ -177,7 +177,11 @@ final class GatesSection {
 
     private static String coverage(Coverage coverage) {
         return "project " + Words.share(coverage.project()) + "; changed files " + Words.share(coverage.changedFiles())
-                + "; changed lines " + Words.share(coverage.changedLines());
+                + "; changed lines " + Words.share(coverage.changedLines())
+                + coverage.branches()
+                        .filter(branches -> !branches.project().isEmpty())
+                        .map(branches -> "; branches of the project " + Words.share(branches.project()))
+                        .orElse("");
     }
 
     private static Phrase score(Quality quality) {

@@ -6,6 +6,7 @@ import io.github.evidencegate.delta.BaseResults.Anchor;
 import io.github.evidencegate.delta.BaseResults.Placed;
 import io.github.evidencegate.evidence.ChangedFile;
 import io.github.evidencegate.evidence.ChangedFile.Status;
+import io.github.evidencegate.evidence.Dependencies.Bill;
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.Revision;
 import io.github.evidencegate.gate.ChangedLines;
@@ -16,6 +17,7 @@ import io.github.evidencegate.git.WorkTree;
 import io.github.evidencegate.results.MirroredFiles;
 import io.github.evidencegate.results.ResultFiles;
 import io.github.evidencegate.results.ResultReaders;
+import io.github.evidencegate.results.ResultReaders.Told;
 import io.github.evidencegate.results.foreign.ForeignReaders;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -39,8 +41,11 @@ final class ComparedResults {
     private final List<Placed> problems = new ArrayList<>();
     private final Anchor anchor;
 
-    /** Both ends. */
-    record Ends(List<Report> head, BaseResults base) {}
+    /** Both ends, and the bills of materials among their files. */
+    record Ends(List<Report> head, BaseResults base, ReadBills bills) {}
+
+    /** A file of the base. */
+    private record OfBase(List<Placed> reports, List<Bill> bills) {}
 
     /**
      * Looks for the files of the base.
@@ -80,37 +85,50 @@ final class ComparedResults {
      * @param foreign reads what the readers do not know
      */
     Ends read(Collection<Path> ofHead, ForeignReaders foreign) {
-        List<Placed> first = base(foreign, Optional.empty());
+        List<OfBase> base = base(foreign, Optional.empty());
+        List<Placed> first = reports(base);
         Optional<Census> before = census(first.stream().map(Placed::report));
         Set<Path> others = new HashSet<>(files);
         ChangedLines changed =
                 ChangedLines.compared(facts.files(), new Comparison(before.filter(names -> names.size() > 0)));
-        List<Report> head = new ArrayList<>(ofHead)
+        List<Told> told = new ArrayList<>(ofHead)
                 .parallelStream()
                         .filter(file -> !others.contains(file))
-                        .flatMap(file -> ResultReaders.read(top, file, changed, foreign).stream())
+                        .map(file -> ResultReaders.read(top, file, changed, foreign))
                         .toList();
+        List<Report> head =
+                told.stream().flatMap(file -> file.reports().stream()).toList();
         Optional<Census> now = census(head.stream());
         boolean hasLost = now.isPresent()
                 && before.isPresent()
                 && now.get().since(before.get()).disappeared() > 0;
         List<Placed> all = new ArrayList<>(problems);
-        all.addAll(hasLost ? base(foreign, now) : first);
-        return new Ends(head, new BaseResults(all, anchor));
+        all.addAll(hasLost ? reports(base(foreign, now)) : first);
+        List<Bill> bills = told.stream().flatMap(file -> file.bills().stream()).toList();
+        List<Bill> ofBase = base.stream().flatMap(file -> file.bills().stream()).toList();
+        return new Ends(head, new BaseResults(all, anchor), new ReadBills(bills, ofBase));
     }
 
-    private List<Placed> base(ForeignReaders foreign, Optional<Census> now) {
+    private static List<Placed> reports(List<OfBase> files) {
+        return files.stream().flatMap(file -> file.reports().stream()).toList();
+    }
+
+    private List<OfBase> base(ForeignReaders foreign, Optional<Census> now) {
         ChangedLines changed = ChangedLines.atBase(facts.files(), new Comparison(now));
         return files.parallelStream()
-                .flatMap(file -> placed(file, changed, foreign))
+                .map(file -> placed(file, changed, foreign))
                 .toList();
     }
 
-    private Stream<Placed> placed(Path file, ChangedLines changed, ForeignReaders foreign) {
+    private OfBase placed(Path file, ChangedLines changed, ForeignReaders foreign) {
         String path = ResultFiles.pathOf(top, file);
         List<String> places = mirror.places(path);
-        return ResultReaders.read(top, file, mirror.place(path), changed, foreign).stream()
-                .map(report -> new Placed(report, places));
+        Told told = ResultReaders.read(top, file, mirror.place(path), changed, foreign);
+        return new OfBase(
+                told.reports().stream()
+                        .map(report -> new Placed(report, places))
+                        .toList(),
+                told.bills());
     }
 
     private static Optional<Census> census(Stream<Report> reports) {

@@ -5,6 +5,7 @@ import io.github.evidencegate.command.CommandRecords;
 import io.github.evidencegate.delta.BaseResults;
 import io.github.evidencegate.delta.DeltaJudge;
 import io.github.evidencegate.evidence.Change;
+import io.github.evidencegate.evidence.Dependencies.Bill;
 import io.github.evidencegate.evidence.Digest;
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.EvidenceRecord;
@@ -29,6 +30,7 @@ import io.github.evidencegate.git.WorkTree;
 import io.github.evidencegate.policy.PolicyLayer;
 import io.github.evidencegate.results.ResultFiles;
 import io.github.evidencegate.results.ResultReaders;
+import io.github.evidencegate.results.ResultReaders.Told;
 import io.github.evidencegate.results.foreign.ForeignLimits;
 import io.github.evidencegate.results.foreign.ForeignReaders;
 import io.github.evidencegate.scope.ScopeResolver;
@@ -139,8 +141,9 @@ public final class WorkTreeRunSource implements RunSource {
                 workItem,
                 more.labels(),
                 policy.policy().scope());
-        Scope scope = placed.with(new DependencySource(workTree, facts.change()).of(placed.files()));
+        Scope declared = placed.with(new DependencySource(workTree, facts.change()).of(placed.files()));
         Results results = joined(reading).and(more.reports());
+        Scope scope = results.bills().isEmpty() ? declared : withBills(declared, results);
         List<GateOutcome> gates = gates(policy.policy().gates(), scope, results);
         return new EvidenceRecord(
                 new Identity(PublishedSchema.RECORD.id(), request.tool(), now, policy.source(), policy.digest()),
@@ -150,17 +153,17 @@ public final class WorkTreeRunSource implements RunSource {
                 scope,
                 gates,
                 QualityScore.of(gates),
-                trust(workItem, gates, more),
+                trust(workItem, scope, gates, more),
                 Optional.empty(),
                 Optional.empty());
     }
 
     /** What was read: of the head, and of the base if anybody asked. */
-    private record Results(List<Report> reports, Optional<BaseResults> base) {
+    private record Results(List<Report> reports, Optional<BaseResults> base, ReadBills bills) {
         Results and(List<Report> more) {
             return more.isEmpty()
                     ? this
-                    : new Results(Stream.concat(reports.stream(), more.stream()).toList(), base);
+                    : new Results(Stream.concat(reports.stream(), more.stream()).toList(), base, bills);
         }
     }
 
@@ -183,12 +186,28 @@ public final class WorkTreeRunSource implements RunSource {
         if (compared.isPresent()) {
             ComparedResults.Ends ends = compared.get().read(files, foreign);
             problems.addAll(ends.head());
-            return new Results(problems, Optional.of(ends.base()));
+            return new Results(problems, Optional.of(ends.base()), ends.bills());
         }
         ChangedLines changed = ChangedLines.of(facts.files());
-        Stream<Report> read =
-                files.parallelStream().flatMap(file -> ResultReaders.read(top(), file, changed, foreign).stream());
-        return new Results(Stream.concat(problems.stream(), read).toList(), Optional.empty());
+        List<Told> read = files.parallelStream()
+                .map(file -> ResultReaders.read(top(), file, changed, foreign))
+                .toList();
+        List<Bill> bills = new ArrayList<>();
+        for (Told told : read) {
+            problems.addAll(told.reports());
+            bills.addAll(told.bills());
+        }
+        return new Results(problems, Optional.empty(), new ReadBills(bills, List.of()));
+    }
+
+    private Scope withBills(Scope scope, Results results) {
+        Freshness freshness = freshness(ChangedLines.of(facts.files()));
+        return scope.with(results.bills().join(scope.dependencies(), freshness, results.base()));
+    }
+
+    private Freshness freshness(ChangedLines changed) {
+        boolean isOfHead = facts.isCheckedOut() || given.claimed().isPresent();
+        return new Freshness(facts.change().head(), facts.committedAt(), isOfHead, changed);
     }
 
     /** What {@code evidence-gate gate} left in the git folder; most often nothing. */
@@ -224,9 +243,7 @@ public final class WorkTreeRunSource implements RunSource {
                 .map(ScopedFile::path)
                 .toList();
         ChangedLines changed = ChangedLines.of(facts.files(), sources);
-        boolean isOfHead = facts.isCheckedOut() || given.claimed().isPresent();
-        Freshness freshness = new Freshness(facts.change().head(), facts.committedAt(), isOfHead, changed);
-        GateJudge judge = new GateJudge(setting, changed, freshness);
+        GateJudge judge = new GateJudge(setting, changed, freshness(changed));
         return results.base().isEmpty() && !setting.comparesWithBase()
                 ? judge.judge(results.reports())
                 : new DeltaJudge(judge, results.base()).judge(results.reports());
@@ -240,7 +257,7 @@ public final class WorkTreeRunSource implements RunSource {
                 Optional.empty());
     }
 
-    private List<Provenance> trust(Optional<WorkItem> workItem, List<GateOutcome> gates, Supplement more) {
+    private List<Provenance> trust(Optional<WorkItem> workItem, Scope scope, List<GateOutcome> gates, Supplement more) {
         Change change = facts.change();
         List<Provenance> trust = new ArrayList<>(List.of(
                 new Provenance(
@@ -252,6 +269,10 @@ public final class WorkTreeRunSource implements RunSource {
                         : new Provenance("workItem", Basis.MISSING, "no work item was given"),
                 new Provenance("scope", Basis.DERIVED, "git's list of files, placed by policy and work item")));
         trust.removeIf(provenance -> more.tellsOf(provenance.part()));
+        if (!scope.dependencies().bills().isEmpty()) {
+            trust.add(new Provenance(
+                    "scope.dependencies", Basis.CLAIMED, "also bills of materials, which are " + resultsFrom()));
+        }
         if (gates.isEmpty()) {
             trust.add(new Provenance("gates", Basis.MISSING, "no result file was found"));
         } else if (gates.stream().anyMatch(gate -> gate.kind() != Kind.JOB)

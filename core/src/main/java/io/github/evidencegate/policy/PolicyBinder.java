@@ -149,7 +149,9 @@ final class PolicyBinder {
                         minimum.at("tests").number(),
                         minimum.at("project").number(),
                         minimum.at("changedFiles").number(),
-                        minimum.at("changedLines").number()),
+                        minimum.at("changedLines").number(),
+                        minimum.at("projectBranches").number(),
+                        minimum.at("changedFilesBranches").number()),
                 new Maximum(
                         maximum.at("errors").number(),
                         maximum.at("warnings").number(),
@@ -159,7 +161,9 @@ final class PolicyBinder {
                         maximum.at("disappeared").number(),
                         maximum.at("new").number(),
                         maximum.at("projectDrop").hundredths(),
-                        maximum.at("changedFilesDrop").hundredths()));
+                        maximum.at("changedFilesDrop").hundredths(),
+                        maximum.at("projectBranchesDrop").hundredths(),
+                        maximum.at("changedFilesBranchesDrop").hundredths()));
     }
 
     private static <E extends Enum<E>> E constant(E[] constants, String word) {

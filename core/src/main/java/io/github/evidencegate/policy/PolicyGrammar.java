@@ -261,6 +261,10 @@ final class PolicyGrammar {
                 KnownKey.of("changedFiles", PERCENT, "Least covered lines of the changed files, in percent.")
                         .inherited(Inheritance.RAISED),
                 KnownKey.of("changedLines", PERCENT, "Least covered lines among the changed ones, in percent.")
+                        .inherited(Inheritance.RAISED),
+                KnownKey.of("projectBranches", PERCENT, "Least covered branches of the project, in percent.")
+                        .inherited(Inheritance.RAISED),
+                KnownKey.of("changedFilesBranches", PERCENT, "Least covered branches of the changed files, in percent.")
                         .inherited(Inheritance.RAISED));
     }
 
@@ -289,6 +293,10 @@ final class PolicyGrammar {
                                 "changedFilesDrop",
                                 POINTS,
                                 "Most percentage points that the changed files may lose against the base.")
+                        .inherited(Inheritance.LOWERED),
+                KnownKey.of("projectBranchesDrop", POINTS, "The same of the project's branches.")
+                        .inherited(Inheritance.LOWERED),
+                KnownKey.of("changedFilesBranchesDrop", POINTS, "The same of the changed files' branches.")
                         .inherited(Inheritance.LOWERED));
     }
 

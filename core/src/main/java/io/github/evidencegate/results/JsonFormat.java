@@ -17,6 +17,7 @@ enum JsonFormat {
     TRUFFLEHOG,
     ESLINT,
     STRYKER,
+    CYCLONEDX,
     SONARQUBE,
     GITHUB_NEEDS,
     GITLAB_JOBS,
@@ -70,12 +71,12 @@ enum JsonFormat {
 
     private static Optional<JsonFormat> toldByName(String name, JsonCursor json) throws IOException, EvidenceException {
         return switch (name) {
-            case "$schema" -> says(json, "sarif", SARIF);
+            case "$schema" -> toldBySchema(json);
             case "files" -> listsMutants(json) ? Optional.of(STRYKER) : Optional.empty();
             case "thresholds" ->
                 json.name().equals("high") || json.name().equals("low") ? Optional.of(STRYKER) : Optional.empty();
             case "runs" -> Optional.of(SARIF);
-            case "bomFormat" -> Optional.of(UNKNOWN);
+            case "bomFormat", "specVersion" -> Optional.of(CYCLONEDX);
             case "scan", "vulnerabilities" -> Optional.of(GITLAB_SECURITY);
             case "projectStatus" -> Optional.of(SONARQUBE);
             case "stages" -> Optional.of(JENKINS_STAGES);
@@ -83,6 +84,11 @@ enum JsonFormat {
             case "logger" -> says(json, "trufflehog", TRUFFLEHOG);
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<JsonFormat> toldBySchema(JsonCursor json) throws IOException, EvidenceException {
+        Optional<JsonFormat> sarif = says(json, "sarif", SARIF);
+        return sarif.isPresent() ? sarif : says(json, "cyclonedx", CYCLONEDX);
     }
 
     private static Optional<JsonFormat> says(JsonCursor json, String word, JsonFormat format)

@@ -8,6 +8,7 @@ import io.github.evidencegate.results.analysis.GitlabSecurityReader;
 import io.github.evidencegate.results.analysis.GitleaksReader;
 import io.github.evidencegate.results.analysis.StrykerReader;
 import io.github.evidencegate.results.analysis.TrufflehogReader;
+import io.github.evidencegate.results.bill.CycloneDxJsonReader;
 import io.github.evidencegate.results.input.JsonCursor;
 import io.github.evidencegate.results.input.NamedSources;
 import io.github.evidencegate.results.input.Reading;
@@ -21,8 +22,8 @@ import java.io.InputStream;
 /** The readers of JSON that is no SARIF. Of each the class is loaded only when a file of its format turns up. */
 record JsonReaders(String path, NamedSources sources, ChangedLines changed) {
     static final String EXPECTED =
-            "expected SARIF 2.1.0, or JSON of ESLint, GitLab code quality, a GitLab security report, gitleaks, trufflehog or"
-                    + " Stryker, SonarQube's quality gate, or a list of jobs of GitHub, GitLab or Jenkins";
+            "expected SARIF 2.1.0, or JSON of ESLint, GitLab code quality, a GitLab security report, gitleaks, trufflehog,"
+                    + " Stryker or CycloneDX, SonarQube's quality gate, or a list of jobs of GitHub, GitLab or Jenkins";
 
     Reading read(JsonFormat format, InputStream content) throws IOException, EvidenceException {
         JsonCursor json = JsonCursor.open(path, content);
@@ -33,6 +34,7 @@ record JsonReaders(String path, NamedSources sources, ChangedLines changed) {
             case TRUFFLEHOG -> TrufflehogReader.read(json, path, sources, changed);
             case ESLINT -> EslintReader.read(json, sources, changed);
             case STRYKER -> StrykerReader.read(json, sources, changed);
+            case CYCLONEDX -> CycloneDxJsonReader.read(json, changed);
             case SONARQUBE -> QualityGateReader.read(json);
             case GITHUB_NEEDS -> NeedsReader.read(json);
             case GITLAB_JOBS -> GitlabJobsReader.read(json);

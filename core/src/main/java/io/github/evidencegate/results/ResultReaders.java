@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.evidencegate.codec.CommandRunCodec;
 import io.github.evidencegate.evidence.CommandRun;
+import io.github.evidencegate.evidence.Dependencies.Bill;
 import io.github.evidencegate.evidence.Digest;
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.GateOutcome.Source;
@@ -12,6 +13,7 @@ import io.github.evidencegate.gate.GateSetting;
 import io.github.evidencegate.gate.Report;
 import io.github.evidencegate.results.analysis.CheckstyleReader;
 import io.github.evidencegate.results.analysis.SarifReader;
+import io.github.evidencegate.results.bill.CycloneDxXmlReader;
 import io.github.evidencegate.results.coverage.CoberturaReader;
 import io.github.evidencegate.results.coverage.GoCoverReader;
 import io.github.evidencegate.results.coverage.JacocoReader;
@@ -73,9 +75,25 @@ public final class ResultReaders {
         this.foreign = foreign;
     }
 
-    /** As below, where no policy names a parser. */
+    /**
+     * What a file says.
+     *
+     * @param reports what it says about gates: one, or one for each analyser; none for a file that only sums up others
+     *     beside it, and for a bill of materials without vulnerabilities
+     * @param bills the bill of materials that it is, if it is one
+     */
+    public record Told(List<Report> reports, List<Bill> bills) {
+        /** Copies the lists. */
+        public Told {
+            reports = List.copyOf(reports);
+            bills = List.copyOf(bills);
+        }
+    }
+
+    /** As below, where no policy names a parser, and of gates alone. */
     public static List<Report> read(Path top, Path file, ChangedLines changed) {
-        return read(top, file, changed, new ForeignReaders(GateSetting.DEFAULT, ForeignLimits.STANDARD));
+        ForeignReaders foreign = new ForeignReaders(GateSetting.DEFAULT, ForeignLimits.STANDARD);
+        return read(top, file, changed, foreign).reports();
     }
 
     /**
@@ -83,10 +101,9 @@ public final class ResultReaders {
      *
      * @param top the top of the work tree, to which the paths in reports are relative
      * @param foreign reads what this class does not know
-     * @return one report, or one for each analyser; none for a file that only sums up others beside it
      */
-    public static List<Report> read(Path top, Path file, ChangedLines changed, ForeignReaders foreign) {
-        return new ResultReaders(top, file, Optional.empty(), changed, foreign).reports();
+    public static Told read(Path top, Path file, ChangedLines changed, ForeignReaders foreign) {
+        return new ResultReaders(top, file, Optional.empty(), changed, foreign).told();
     }
 
     /**
@@ -94,11 +111,11 @@ public final class ResultReaders {
      *
      * @param place the path that the file had in that run's work tree
      */
-    public static List<Report> read(Path top, Path file, String place, ChangedLines changed, ForeignReaders foreign) {
-        return new ResultReaders(top, file, Optional.of(place), changed, foreign).reports();
+    public static Told read(Path top, Path file, String place, ChangedLines changed, ForeignReaders foreign) {
+        return new ResultReaders(top, file, Optional.of(place), changed, foreign).told();
     }
 
-    private List<Report> reports() {
+    private Told told() {
         try {
             return read();
         } catch (EvidenceException e) {
@@ -115,7 +132,7 @@ public final class ResultReaders {
         }
     }
 
-    private List<Report> read() throws IOException, XMLStreamException, EvidenceException {
+    private Told read() throws IOException, XMLStreamException, EvidenceException {
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new EvidenceException(path + ": is not a file; name the result files in it");
         }
@@ -125,9 +142,11 @@ public final class ResultReaders {
             Reading reading = read(bytes);
             Source source =
                     new Source(path, bytes.digest(), reading.producedAt().orElse(modifiedAt));
-            return reading.reports().stream()
-                    .map(report -> report.apply(source))
-                    .toList();
+            return new Told(
+                    reading.reports().stream()
+                            .map(report -> report.apply(source))
+                            .toList(),
+                    reading.bill().map(bill -> bill.apply(source)).stream().toList());
         }
     }
 
@@ -188,6 +207,9 @@ public final class ResultReaders {
         }
         if (root.equals("failsafe-summary")) {
             return readSummary(xml);
+        }
+        if (CycloneDxXmlReader.reads(xml)) {
+            return CycloneDxXmlReader.read(xml, changed);
         }
         Optional<Reading> ofDotnet = readOfDotnet(xml, bytes);
         if (ofDotnet.isPresent()) {
@@ -297,8 +319,8 @@ public final class ResultReaders {
         }
     }
 
-    private List<Report> unreadable(String reason) {
-        return List.of(new Report.Unreadable(path, reason));
+    private Told unreadable(String reason) {
+        return new Told(List.of(new Report.Unreadable(path, reason)), List.of());
     }
 
     private String malformedXml(XMLStreamException e) {

@@ -105,13 +105,13 @@ final class Thresholds {
                     "",
                     true,
                     "\\.evidence-gate\\.ya?ml",
-                    "\\b(tests|project|changedFiles|changedLines)" + AMOUNT),
+                    "\\b(tests|project|changedFiles|changedLines|projectBranches|changedFilesBranches)" + AMOUNT),
             new Limit(
                     "gate-maximum",
                     "",
                     false,
                     "\\.evidence-gate\\.ya?ml",
-                    "\\b(disappeared|projectDrop|changedFilesDrop|errors|warnings|notes|new|onChangedLines|inChangedFiles|files|lines)"
+                    "\\b(disappeared|projectDrop|changedFilesDrop|projectBranchesDrop|changedFilesBranchesDrop|errors|warnings|notes|new|onChangedLines|inChangedFiles|files|lines)"
                             + AMOUNT));
 
     /**

@@ -34,6 +34,7 @@ class FreeTextTest {
     private static final String ALLOWED = """
             Actor.entitlement           our own words and an adapter's about what was checked
             Actor.name                  a person
+            Bill.format                 our own name of a format, and its version
             BudgetLine.gate             a gate's id
             Change.branch               a branch's name
             ChangeKey.host              a host's name
@@ -46,6 +47,9 @@ class FreeTextTest {
             CommandRun.id               a gate's id
             CommandRun.kind             a word of the same form
             CommandRun.program          the name of a program
+            Component.name              a package's name; bounded
+            Component.scope             a word of the format
+            Component.version           a version; bounded
             ContextBoundary.allowed     patterns of a ticket
             ContextBoundary.confirmedBy a person
             ContextBoundary.excluded    patterns of a ticket

@@ -364,4 +364,29 @@ class DeltaJudgeTest {
         assertThat(only(setting, Optional.of(base(withoutAtBase)), ofANewFile).state())
                 .isEqualTo(State.PASS);
     }
+
+    private static Report withBranches(String path, Instant at, long taken, long ofFile) {
+        Report.Branches branches = new Report.Branches(new Ratio(taken, 100), Map.of("A.java", new Ratio(ofFile, 10)));
+        Report.Lines lines = (Report.Lines) lines(path, at, new Ratio(8, 10), "A.java", "1-4", "5-8");
+        return new Report.Lines(
+                lines.source(), lines.project(), lines.files(), lines.languages(), Optional.of(branches));
+    }
+
+    @Test
+    void failsIfBranchesDropMoreThanTheyMay() {
+        Setback most = new Setback(NONE, NONE, NONE, NONE, OptionalInt.of(100), ZERO);
+        GateSetting setting = declared(Kind.COVERAGE, most);
+        Report then = withBranches("base/c.xml", BASE, 80, 5);
+
+        GateOutcome kept = only(setting, Optional.of(base(then)), withBranches("c.xml", HEAD, 79, 5));
+        GateOutcome dropped = only(setting, Optional.of(base(then)), withBranches("c.xml", HEAD, 78, 4));
+
+        assertThat(kept.state()).isEqualTo(State.PASS);
+        assertThat(delta(kept).coverage().orElseThrow().projectBranches())
+                .contains(new Shift(new Ratio(80, 100), -100));
+        assertThat(dropped.reason())
+                .contains("coverage of the project's branches dropped by 2.00 percentage points; at most 1.00 are"
+                        + " allowed; coverage of the changed files' branches dropped by 10.00 percentage points; at most"
+                        + " 0.00 are allowed");
+    }
 }

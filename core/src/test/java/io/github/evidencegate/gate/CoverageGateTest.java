@@ -61,6 +61,45 @@ class CoverageGateTest {
         assertThat(gate.state()).isEqualTo(reason == null ? State.PASS : State.FAIL);
     }
 
+    private static Report withBranches(String path, Ratio project, Map<String, Ratio> files) {
+        Report.Lines lines = Reports.lines(path, new Ratio(9, 9), Map.of("src/A.java", "1-5/6"));
+        return new Report.Lines(
+                lines.source(),
+                lines.project(),
+                lines.files(),
+                lines.languages(),
+                Optional.of(new Report.Branches(project, files)));
+    }
+
+    @Test
+    void addsUpBranchesOfTheProjectAndOfTheChangedFiles() {
+        GateOutcome gate = only(judge(
+                GateSetting.DEFAULT,
+                withBranches("m/target/jacoco.xml", new Ratio(6, 20), Map.of("src/A.java", new Ratio(1, 4))),
+                withBranches("m/target/jacoco-it.xml", new Ratio(8, 20), Map.of("src/A.java", new Ratio(2, 4))),
+                withBranches("n/target/jacoco.xml", new Ratio(1, 2), Map.of("src/B.java", new Ratio(1, 2))),
+                Reports.lines("cover.out", new Ratio(1, 1), Map.of())));
+
+        assertThat(gate.details().coverage().orElseThrow().branches())
+                .contains(new Coverage.Branches(new Ratio(9, 22), new Ratio(3, 6)));
+    }
+
+    @Test
+    void failsBelowAMinimumOfBranches() {
+        Minimum minimum = new Minimum(NONE, NONE, NONE, NONE, OptionalInt.of(50), OptionalInt.of(80));
+        GateSetting setting = declared(Kind.COVERAGE, new Limits(minimum, Maximum.NONE));
+        Map<String, Ratio> files = Map.of("src/A.java", new Ratio(3, 4));
+
+        GateOutcome gate = only(judge(setting, withBranches("jacoco.xml", new Ratio(1, 2), files)));
+        GateOutcome none = only(judge(setting, Reports.lines("cover.out", new Ratio(1, 1), Map.of())));
+
+        assertThat(gate.reason())
+                .contains("coverage of the changed files' branches is 75.0 %; at least 80 % must be covered");
+        assertThat(none.state()).isEqualTo(State.FAIL);
+        assertThat(none.reason().orElseThrow())
+                .startsWith("coverage of the project's branches is not known: no report measures branches");
+    }
+
     @Test
     void callsCoverageOfNothingEmpty() {
         GateOutcome gate = only(judge(GateSetting.DEFAULT, Reports.lines("jacoco.xml", Ratio.NONE, Map.of())));

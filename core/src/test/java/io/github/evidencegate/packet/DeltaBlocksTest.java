@@ -122,11 +122,15 @@ class DeltaBlocksTest {
         Shift gain = new Shift(new Ratio(1, 3), 1_250);
         Delta both = coverage(new Measures(loss, Optional.of(gain)));
         Delta one = coverage(new Measures(new Shift(new Ratio(1, 1), 0), Optional.empty()));
+        Delta branches = coverage(new Measures(loss, Optional.of(gain), Optional.of(gain), Optional.of(loss)));
 
         assertThat(compared(Kind.COVERAGE, both))
                 .contains("project −1.05 points from 80.0 %, changed files +12.50 points from 33.3 %");
         assertThat(compared(Kind.COVERAGE, one))
                 .contains("project ±0.00 points from 100.0 %, changed files not measured at both ends");
+        assertThat(compared(Kind.COVERAGE, branches))
+                .contains("33.3 %, branches of the project +12.50 points")
+                .contains("from 33.3 %, of the changed files −1.05 points");
     }
 
     private static Delta coverage(Measures measures) {

@@ -56,7 +56,7 @@ class DependencySourceTest {
                 .extracting(DependencyChange::coordinates)
                 .containsExactly("npm:left-pad", "npm:ms");
         assertThat(RecordCodec.encode(outcome.record(), outcome.verdict()))
-                .contains("\"dependencies\":{\"changes\":[{\"ecosystem\":\"npm\",\"kind\":\"added\"");
+                .contains("\"changes\":[{\"ecosystem\":\"npm\",\"kind\":\"added\"");
     }
 
     @Test

@@ -131,7 +131,7 @@ class PolicyParserTest {
         OptionalInt[] limits = Arrays.stream(most)
                 .mapToObj(limit -> limit < 0 ? OptionalInt.empty() : OptionalInt.of(limit))
                 .toArray(OptionalInt[]::new);
-        return new Setback(limits[0], limits[1], limits[2], limits[3]);
+        return new Setback(limits[0], limits[1], limits[2], limits[3], limits[4], limits[5]);
     }
 
     @Test
@@ -140,7 +140,6 @@ class PolicyParserTest {
 
         OptionalInt none = OptionalInt.empty();
         Minimum tests = new Minimum(OptionalInt.of(100), none, none, none);
-        Minimum coverage = new Minimum(none, OptionalInt.of(70), OptionalInt.of(75), OptionalInt.of(80));
         Maximum findings = new Maximum(OptionalInt.of(0), OptionalInt.of(20), OptionalInt.of(5), OptionalInt.of(0));
         assertThat(gates)
                 .containsExactly(
@@ -150,21 +149,21 @@ class PolicyParserTest {
                                 true,
                                 List.of("target/surefire-reports/"),
                                 Optional.empty(),
-                                new Limits(tests, Maximum.NONE, worse(0, -1, -1, -1))),
+                                new Limits(tests, Maximum.NONE, worse(0, -1, -1, -1, -1, -1))),
                         new Declared(
                                 "coverage",
                                 Kind.COVERAGE,
                                 true,
                                 List.of("target/site/jacoco/jacoco.xml"),
                                 Optional.empty(),
-                                new Limits(coverage, Maximum.NONE, worse(-1, -1, 50, 200))),
+                                new Limits(coverage(), Maximum.NONE, worse(-1, -1, 50, 200, 100, 300))),
                         new Declared(
                                 "spotbugs",
                                 Kind.ANALYSIS,
                                 false,
                                 List.of("**/spotbugs*.sarif"),
                                 Optional.of("SpotBugs"),
-                                new Limits(Minimum.NONE, findings, worse(-1, 0, -1, -1))),
+                                new Limits(Minimum.NONE, findings, worse(-1, 0, -1, -1, -1, -1))),
                         new Declared(
                                 "lint",
                                 Kind.COMMAND,
@@ -173,6 +172,16 @@ class PolicyParserTest {
                                 Optional.empty(),
                                 Limits.NONE),
                         style(new Maximum(OptionalInt.of(0), none, none, none)));
+    }
+
+    private static Minimum coverage() {
+        return new Minimum(
+                OptionalInt.empty(),
+                OptionalInt.of(70),
+                OptionalInt.of(75),
+                OptionalInt.of(80),
+                OptionalInt.of(60),
+                OptionalInt.of(65));
     }
 
     private static Declared style(Maximum maximum) {

@@ -8,7 +8,11 @@ import io.github.evidencegate.evidence.ChangedFile.Lines;
 import io.github.evidencegate.evidence.ChangedFile.Status;
 import io.github.evidencegate.evidence.LineRanges;
 import io.github.evidencegate.gate.ChangedLines;
+import io.github.evidencegate.gate.GateSetting;
 import io.github.evidencegate.gate.Report;
+import io.github.evidencegate.results.ResultReaders.Told;
+import io.github.evidencegate.results.foreign.ForeignLimits;
+import io.github.evidencegate.results.foreign.ForeignReaders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,6 +44,12 @@ public final class TestReports {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What a file says where no policy names a parser. */
+    public static Told told(Path top, Path file) {
+        ForeignReaders foreign = new ForeignReaders(GateSetting.DEFAULT, ForeignLimits.STANDARD);
+        return ResultReaders.read(top, file, NO_CHANGE, foreign);
     }
 
     /** What the reports say, without the files that they were read from. */

@@ -95,6 +95,7 @@ public final class ArchitectureRules {
             Map.entry("results.input", List.of("evidence", "census", "gate")),
             Map.entry("results.test", List.of("evidence", "census", "gate", "results.input")),
             Map.entry("results.coverage", List.of("evidence", "gate", "results.input")),
+            Map.entry("results.bill", List.of("evidence", "gate", "results.analysis", "results.input")),
             Map.entry("results.analysis", List.of("evidence", "census", "gate", "results.input")),
             Map.entry("forge", List.of("evidence")),
             Map.entry("hosted", List.of("evidence", "forge", "gate", "scope")),

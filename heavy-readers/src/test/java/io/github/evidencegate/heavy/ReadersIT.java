@@ -182,10 +182,11 @@ class ReadersIT {
                 new Lines(added.count(), 0, added, LineRanges.NONE));
         Path top = parser.isEmpty() ? SHOP : file.resolveSibling("");
         return ResultReaders.read(
-                top,
-                file,
-                ChangedLines.of(List.of(price)),
-                new ForeignReaders(new GateSetting(List.of(gate)), ForeignLimits.STANDARD));
+                        top,
+                        file,
+                        ChangedLines.of(List.of(price)),
+                        new ForeignReaders(new GateSetting(List.of(gate)), ForeignLimits.STANDARD))
+                .reports();
     }
 
     private static String refused(Path file) {

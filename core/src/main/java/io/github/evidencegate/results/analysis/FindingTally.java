@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 
 /** Counts the findings of one analyser, and keeps those in changed files, up to {@link Cases#LIMIT}. */
-final class FindingTally {
+public final class FindingTally {
     /** The tool does not tell. */
     static final long NO_CONTEXT = 0;
 
@@ -41,7 +41,8 @@ final class FindingTally {
     private long onChangedLines;
     private boolean hasBaseline;
 
-    FindingTally(ChangedLines changed) {
+    /** An empty one. */
+    public FindingTally(ChangedLines changed) {
         this.changed = changed;
         this.roster = changed.comparison().isPresent() ? Optional.of(new Roster()) : Optional.empty();
     }
@@ -51,13 +52,19 @@ final class FindingTally {
         hasBaseline = true;
     }
 
-    void suppressed() {
+    /** A finding that somebody suppressed. */
+    public void suppressed() {
         suppressed++;
     }
 
     /** The finding added last is new since the baseline. */
     void isNew() {
         added++;
+    }
+
+    /** A finding that stands and is about no file. */
+    public void addWithoutPlace(String rule, Level level) {
+        add(SarifResult.cut(rule, SarifRules.ID_LIMIT), level, Place.NONE, 0);
     }
 
     /** A finding that stands. */
@@ -106,7 +113,8 @@ final class FindingTally {
         hasBaseline |= other.hasBaseline;
     }
 
-    Analysis report(Source source, String tool) {
+    /** What was added, as that tool's. */
+    public Analysis report(Source source, String tool) {
         List<Located> sorted = located.stream()
                 .sorted(ORDER)
                 .map(at -> new Located(tool, at.rule(), at.level(), at.path(), at.line(), at.onChangedLine()))

@@ -1,6 +1,7 @@
 package io.github.evidencegate.results.coverage;
 
 import io.github.evidencegate.evidence.EvidenceException;
+import io.github.evidencegate.results.input.Excerpt;
 import io.github.evidencegate.results.input.NamedSources;
 import io.github.evidencegate.results.input.Reading;
 import io.github.evidencegate.results.input.XmlCursor;
@@ -8,6 +9,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 
 /**
@@ -16,6 +19,7 @@ import javax.xml.stream.XMLStreamException;
  */
 public final class CoberturaReader {
     private static final int ROOT_LIMIT = 100;
+    private static final Pattern BRANCHES = Pattern.compile("\\(([0-9]{1,6})/([0-9]{1,6})\\)");
 
     /** More digits than a time in seconds has for the next thousands of years: it is in milliseconds. */
     private static final int SECOND_DIGITS = 11;
@@ -29,6 +33,7 @@ public final class CoberturaReader {
     private CoberturaReader(XmlCursor xml, NamedSources sources) {
         this.xml = xml;
         this.tally = new LineTally(sources, xml::failure);
+        tally.inParts();
     }
 
     /** Whether a file with this start tag is for this reader. Clover's root has the same name and no rate. */
@@ -71,7 +76,26 @@ public final class CoberturaReader {
         if (number > 0) {
             tally.line(number, LineTally.ran(xml.value("hits")));
         }
+        String conditions = xml.value("condition-coverage");
+        if (!conditions.isEmpty()) {
+            branches(conditions);
+        }
         xml.skip();
+    }
+
+    /** {@code 50% (1/2)}; without the numbers nobody knows how many branches there are. */
+    private void branches(String conditions) throws EvidenceException {
+        Matcher numbers = BRANCHES.matcher(conditions);
+        if (!numbers.find()) {
+            return;
+        }
+        long taken = Long.parseLong(numbers.group(1));
+        long all = Long.parseLong(numbers.group(2));
+        if (taken > all) {
+            throw xml.failure("condition-coverage=\"" + Excerpt.of(conditions)
+                    + "\" has more covered than there are; run the step that writes it again");
+        }
+        tally.branches(taken, all);
     }
 
     /** Coverage.py, Istanbul and Cobertura itself write milliseconds, gcovr and coverlet seconds; 0 is no time. */

@@ -3,6 +3,7 @@ package io.github.evidencegate.results.coverage;
 import io.github.evidencegate.evidence.Coverage.Ratio;
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.gate.Report;
+import io.github.evidencegate.gate.Report.Branches;
 import io.github.evidencegate.gate.Report.FileLines;
 import io.github.evidencegate.results.input.ChangedSources;
 import io.github.evidencegate.results.input.Excerpt;
@@ -35,6 +36,7 @@ public final class JacocoReader {
     private final Deque<String> groups = new ArrayDeque<>();
     private final Map<String, MeasuredLines> files = new HashMap<>();
     private Optional<Ratio> declared = Optional.empty();
+    private Ratio declaredBranches = Ratio.NONE;
     private Optional<Instant> dumpedAt = Optional.empty();
     private long covered;
     private long total;
@@ -62,8 +64,15 @@ public final class JacocoReader {
         }
         Ratio project = reader.declared.orElse(new Ratio(reader.covered, reader.total));
         Map<String, FileLines> lines = new TreeMap<>();
-        reader.files.forEach((path, touched) -> lines.put(path, touched.lines()));
-        return new Reading(reader.dumpedAt, List.of(source -> new Report.Lines(source, project, lines, LANGUAGES)));
+        Map<String, Ratio> branches = new TreeMap<>();
+        reader.files.forEach((path, touched) -> {
+            lines.put(path, touched.lines());
+            branches.put(path, touched.branches());
+        });
+        // Of a kind that the project has none of, JaCoCo writes no counter.
+        Optional<Branches> ways = reader.declared.map(any -> new Branches(reader.declaredBranches, branches));
+        return new Reading(
+                reader.dumpedAt, List.of(source -> new Report.Lines(source, project, lines, LANGUAGES, ways)));
     }
 
     private void started() throws XMLStreamException, EvidenceException {
@@ -105,14 +114,22 @@ public final class JacocoReader {
         total++;
         for (MeasuredLines file : touched) {
             file.add((int) number, ran);
+            long taken = xml.count("cb");
+            file.branches(new Ratio(taken, taken + xml.count("mb")), true);
         }
     }
 
     private void counter() throws EvidenceException {
         boolean ofReport = xml.depth() == 2;
-        if (ofReport && xml.attribute("type").filter("LINE"::equals).isPresent()) {
-            long hit = xml.count("covered");
-            declared = Optional.of(new Ratio(hit, hit + xml.count("missed")));
+        if (!ofReport) {
+            return;
+        }
+        long hit = xml.count("covered");
+        Ratio ratio = new Ratio(hit, hit + xml.count("missed"));
+        switch (xml.value("type")) {
+            case "LINE" -> declared = Optional.of(ratio);
+            case "BRANCH" -> declaredBranches = ratio;
+            default -> {}
         }
     }
 

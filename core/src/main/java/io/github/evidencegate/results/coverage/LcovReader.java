@@ -17,6 +17,7 @@ import java.util.Optional;
 public final class LcovReader {
     private static final byte[] SOURCE = ascii("SF:");
     private static final byte[] DATA = ascii("DA:");
+    private static final byte[] BRANCH = ascii("BRDA:");
     private static final byte[] END = ascii("end_of_record");
     private static final int KEYWORD_LIMIT = 12;
     private static final String REMEDY = "; run the step that writes it again";
@@ -61,6 +62,8 @@ public final class LcovReader {
     private void line() throws EvidenceException {
         if (line.startsWith(DATA)) {
             data();
+        } else if (line.startsWith(BRANCH)) {
+            branch();
         } else if (line.startsWith(SOURCE)) {
             source();
         } else if (line.startsWith(END)) {
@@ -97,6 +100,22 @@ public final class LcovReader {
         if (number > 0) {
             tally.line(number, ran(comma + 1));
         }
+    }
+
+    /** {@code BRDA:<line>,<block>,<branch>,<taken>}; the branch can be a text with commas in it. */
+    private void branch() throws EvidenceException {
+        if (!open) {
+            throw line.failure("BRDA stands outside of a record; expected SF before it" + REMEDY);
+        }
+        complete = false;
+        int comma = line.length() - 1;
+        while (comma > BRANCH.length && line.at(comma) != ',') {
+            comma--;
+        }
+        if (comma == BRANCH.length || comma == line.length() - 1) {
+            throw line.failure("a branch without the number of times that it was taken" + REMEDY);
+        }
+        tally.branches(ran(comma + 1) ? 1 : 0, 1);
     }
 
     /** A count with any digit but 0 before anything else: negative ones are gcov's faults, and "-" means never. */

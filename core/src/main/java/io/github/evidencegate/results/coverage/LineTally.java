@@ -4,6 +4,7 @@ import io.github.evidencegate.evidence.Coverage.Ratio;
 import io.github.evidencegate.evidence.EvidenceException;
 import io.github.evidencegate.evidence.GateOutcome.Source;
 import io.github.evidencegate.gate.Report;
+import io.github.evidencegate.gate.Report.Branches;
 import io.github.evidencegate.gate.Report.FileLines;
 import io.github.evidencegate.results.input.Excerpt;
 import io.github.evidencegate.results.input.NamedSources;
@@ -50,6 +51,10 @@ final class LineTally {
     private final Set<String> extensions = new TreeSet<>();
     private MeasuredLines open = new MeasuredLines();
     private int openSpan;
+    private long openBranches;
+    private long openTaken;
+    private boolean hasBranches;
+    private boolean inParts;
     private String lastEnding = "/";
     private long span;
     private long ranges;
@@ -86,6 +91,18 @@ final class LineTally {
     private MeasuredLines opened(String name) {
         nameCharacters += name.length();
         return new MeasuredLines();
+    }
+
+    /** What comes of a file in several places is about other lines of it each. */
+    void inParts() {
+        inParts = true;
+    }
+
+    /** Branches of the file, of which that many were taken. */
+    void branches(long taken, long all) {
+        hasBranches = true;
+        openTaken += taken;
+        openBranches += all;
     }
 
     /** A line of the file that can be run. */
@@ -127,7 +144,9 @@ final class LineTally {
     Function<Source, Report> report(Collection<String> roots) throws EvidenceException {
         close();
         Ratio project = Ratio.NONE;
+        Ratio branches = Ratio.NONE;
         for (MeasuredLines lines : files.values()) {
+            branches = branches.plus(lines.branches());
             lines.ranOnceSuffices();
             long covered = lines.coveredCount();
             project = project.plus(new Ratio(covered, covered + lines.missedCount()));
@@ -136,9 +155,14 @@ final class LineTally {
         named.forEach((name, lines) ->
                 sources.changed(roots, name).ifPresent(path -> changed.merge(path, lines, MeasuredLines::and)));
         Map<String, FileLines> lines = new TreeMap<>();
-        changed.forEach((path, measured) -> lines.put(path, measured.lines()));
+        Map<String, Ratio> branchesOfFiles = new TreeMap<>();
+        changed.forEach((path, measured) -> {
+            lines.put(path, measured.lines());
+            branchesOfFiles.put(path, measured.branches());
+        });
         Ratio all = project;
-        return source -> new Report.Lines(source, all, lines, extensions);
+        Optional<Branches> ways = hasBranches ? Optional.of(new Branches(branches, branchesOfFiles)) : Optional.empty();
+        return source -> new Report.Lines(source, all, lines, extensions, ways);
     }
 
     /** How many times a line ran, as far as it matters: tools write negative counts, "-" and nothing for none. */
@@ -161,6 +185,11 @@ final class LineTally {
     }
 
     private void close() throws EvidenceException {
+        if (openBranches > 0) {
+            open.branches(new Ratio(openTaken, openBranches), inParts);
+            openTaken = 0;
+            openBranches = 0;
+        }
         span += open.span() - openSpan;
         openSpan = open.span();
         if (span > SPAN_LIMIT) {

@@ -1,5 +1,6 @@
 package io.github.evidencegate.results.coverage;
 
+import io.github.evidencegate.evidence.Coverage.Ratio;
 import io.github.evidencegate.evidence.LineRanges;
 import io.github.evidencegate.evidence.LineRanges.Range;
 import io.github.evidencegate.gate.Report.FileLines;
@@ -11,6 +12,7 @@ import java.util.List;
 final class MeasuredLines {
     private final BitSet covered = new BitSet();
     private final BitSet missed = new BitSet();
+    private Ratio branches = Ratio.NONE;
 
     void add(int line, boolean ran) {
         (ran ? covered : missed).set(line);
@@ -19,6 +21,21 @@ final class MeasuredLines {
     /** All lines from the first to the last. */
     void add(int first, int last, boolean ran) {
         (ran ? covered : missed).set(first, last + 1);
+    }
+
+    /**
+     * Takes the branches of one part of the report that is about the file.
+     *
+     * @param isPart whether parts are about other lines each; if not, the best of them counts
+     */
+    void branches(Ratio found, boolean isPart) {
+        branches = isPart
+                ? branches.plus(found)
+                : new Ratio(Math.max(branches.covered(), found.covered()), Math.max(branches.total(), found.total()));
+    }
+
+    Ratio branches() {
+        return branches;
     }
 
     /** How many bits the lines need. */
@@ -36,6 +53,9 @@ final class MeasuredLines {
         both.covered.and(other.covered);
         both.missed.or(missed);
         both.missed.or(other.missed);
+        both.branches = new Ratio(
+                Math.min(branches.covered(), other.branches.covered()),
+                Math.max(branches.total(), other.branches.total()));
         return both;
     }
 

@@ -1,5 +1,6 @@
 package io.github.evidencegate.results.input;
 
+import io.github.evidencegate.evidence.Dependencies.Bill;
 import io.github.evidencegate.evidence.GateOutcome.Source;
 import io.github.evidencegate.gate.Report;
 import java.time.Instant;
@@ -12,10 +13,17 @@ import java.util.function.Function;
  *
  * @param producedAt when the file was made, by its own word
  * @param reports give the reports once the source is known
+ * @param bill gives the bill of materials that the file is; empty for most files
  */
-public record Reading(Optional<Instant> producedAt, List<Function<Source, Report>> reports) {
+public record Reading(
+        Optional<Instant> producedAt, List<Function<Source, Report>> reports, Optional<Function<Source, Bill>> bill) {
     /** Copies the list. */
     public Reading {
         reports = List.copyOf(reports);
+    }
+
+    /** What is no bill of materials. */
+    public Reading(Optional<Instant> producedAt, List<Function<Source, Report>> reports) {
+        this(producedAt, reports, Optional.empty());
     }
 }

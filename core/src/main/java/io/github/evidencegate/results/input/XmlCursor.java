@@ -31,6 +31,7 @@ public final class XmlCursor {
     private long passing = NONE;
     private boolean atStart;
     private boolean wanted;
+    private int textLimit;
     private String text = "";
 
     private XmlCursor(String path, XMLStreamReader2 reader) {
@@ -151,6 +152,30 @@ public final class XmlCursor {
         return startingByte();
     }
 
+    /**
+     * Goes to the end tag of the element whose start tag this is, and gives all text on the way, in however many pieces
+     * it stands: a name that is cut short is another name.
+     *
+     * @param limit how many characters it may have
+     */
+    public String skipForWholeText(int limit) throws XMLStreamException, EvidenceException {
+        wanted = true;
+        textLimit = limit;
+        text = "";
+        int outside = depth - 1;
+        boolean more = true;
+        while (more && depth > outside) {
+            more = next();
+            if (text.length() > limit) {
+                throw failure(
+                        "a text of more than " + limit + " characters, as no tool writes there; leave the file out");
+            }
+        }
+        wanted = false;
+        textLimit = 0;
+        return text.strip();
+    }
+
     /** What is wrong at the place of the cursor. */
     public EvidenceException failure(String what) {
         return new EvidenceException(path + ":" + reader.getLocation().getLineNumber() + ":"
@@ -181,6 +206,9 @@ public final class XmlCursor {
     private void passOver() throws XMLStreamException {
         if (!wanted) {
             passing = startingByte();
+        } else if (textLimit > 0) {
+            boolean isText = reader.isCharacters() || reader.getEventType() == XMLStreamConstants.CDATA;
+            text = isText && text.length() <= textLimit ? text + wholeText() : text;
         } else if (text.isEmpty() && reader.hasText()) {
             text = wholeText().strip();
         }

@@ -178,7 +178,7 @@ class JsonFindingsTest {
                 "[{'RuleID':'r'},7]|expected an object",
                 "[{'RuleID':'r'}] []|after the end",
                 "[] []|after the end",
-                "{'bomFormat':'CycloneDX'}|is JSON in no known format; expected SARIF 2.1.0, or JSON of ESLint",
+                "{'totals':{}}|is JSON in no known format; expected SARIF 2.1.0, or JSON of ESLint",
             })
     void refuseWhatIsNoReport(String text, String reason) {
         assertThat(reason(read(text))).startsWith("x.json").contains(reason);

@@ -128,7 +128,8 @@ class ForeignReadersTest {
         Path file = Files.writeString(top.resolve("lint.txt"), "a");
         ResultReaders.read(top, file, TestReports.NO_CHANGE, readers);
 
-        List<Report> second = ResultReaders.read(top, file, TestReports.NO_CHANGE, readers);
+        List<Report> second =
+                ResultReaders.read(top, file, TestReports.NO_CHANGE, readers).reports();
 
         assertThat(reason(second)).contains("was not read", "1 s that the readers' program has in a check");
     }
@@ -145,8 +146,8 @@ class ForeignReadersTest {
         GateSetting setting = new GateSetting(List.of(gate("flake8"), gate("pylint")));
         Path file = Files.writeString(top.resolve("lint.txt"), "a");
 
-        List<Report> reports =
-                ResultReaders.read(top, file, TestReports.NO_CHANGE, new ForeignReaders(setting, LIMITS));
+        List<Report> reports = ResultReaders.read(top, file, TestReports.NO_CHANGE, new ForeignReaders(setting, LIMITS))
+                .reports();
 
         assertThat(reason(reports)).contains("several parsers for it, flake8 and pylint");
     }
@@ -162,7 +163,8 @@ class ForeignReadersTest {
 
     private List<Report> read(String parser, String text, ForeignLimits limits) throws IOException {
         Path file = Files.writeString(top.resolve("lint.txt"), text);
-        return ResultReaders.read(top, file, TestReports.changed(Map.of("a.py", "1-9")), readers(parser, limits));
+        return ResultReaders.read(top, file, TestReports.changed(Map.of("a.py", "1-9")), readers(parser, limits))
+                .reports();
     }
 
     private static ForeignReaders readers(String parser, ForeignLimits limits) {

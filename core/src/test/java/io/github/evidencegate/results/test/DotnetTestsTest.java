@@ -37,6 +37,7 @@ class DotnetTestsTest {
         return Stream.of(
                 arguments("nunit/nunit3.xml", List.of(2L, 1L, 2L, 4L), 1_250),
                 arguments("nunit/nunit2.xml", List.of(1L, 1L, 2L, 2L), 750),
+                arguments("nunit/nunit-2.6.4.xml", List.of(4L, 4L, 3L, 2L), 890),
                 arguments("xunit/v2.xml", List.of(2L, 2L, 1L, 1L), 120),
                 arguments("xunit/v3.xml", List.of(1L, 0L, 0L, 2L), 250),
                 arguments("trx/vstest.trx", List.of(2L, 2L, 2L, 2L), 61_535),
