@@ -176,15 +176,7 @@ class GateCheckTest {
     }
 
     private static Details compared(Delta delta) {
-        return new Details(
-                List.of("a.B.c"),
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(delta),
-                List.of());
+        return new Details(List.of("a.B.c"), List.of(), List.of(), List.of(), Optional.empty()).with(delta);
     }
 
     @Test
