@@ -139,9 +139,9 @@ class StopMachineTest {
         Transition waiver = says(Action.WAIVE, 1, 20, STOP);
         Instant end = waiver.until().orElseThrow();
 
-        StopState state = StopMachine.state(heard(List.of(STOPPING, waiver)), end);
+        StopState stopped = new StopState(Kind.STOPPED, List.of(STOP), Optional.of(waiver));
 
-        assertThat(StopMachine.expiresSoon(state, end)).isEmpty();
+        assertThat(StopMachine.expiresSoon(stopped, end)).isEmpty();
     }
 
     @Test
