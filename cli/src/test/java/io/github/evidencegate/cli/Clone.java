@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** A folder like a clone of this repository, with the real launcher and the real program, and an empty cache. */
 final class Clone {
     private static final int PATIENCE_SECONDS = 120;
+    private static final String CACHES = "XDG_CACHE_HOME";
 
     private final Path top;
     private final Path outside;
@@ -25,7 +26,7 @@ final class Clone {
         this.outside = outside;
         environment.put("PATH", System.getenv("PATH"));
         environment.put("HOME", outside.toString());
-        environment.put("XDG_CACHE_HOME", outside.resolve("cache").toString());
+        environment.put(CACHES, outside.resolve("cache").toString());
         environment.put("JAVA_HOME", System.getProperty("java.home"));
     }
 
@@ -124,6 +125,11 @@ final class Clone {
             environment.put(name, value);
         }
         return this;
+    }
+
+    /** Keeps its archives where another clone does. */
+    Clone withCacheOf(Clone other) {
+        return with(CACHES, other.outside.resolve("cache").toString());
     }
 
     /** Runs the launcher to its end. */

@@ -74,8 +74,8 @@ class LauncherIT {
     @Test
     void makesAnArchiveForEachOfTwoClonesWithTheSameProgram() throws Exception {
         clone.run(check);
-        Clone second = Clone.built(Files.createDirectory(folder.resolve("second")))
-                .with("XDG_CACHE_HOME", clone.cache().getParent().toString());
+        Clone second =
+                Clone.built(Files.createDirectory(folder.resolve("second"))).withCacheOf(clone);
         second.run(check);
 
         String source = second.sourceOfClasses(check);
