@@ -86,7 +86,7 @@ public final class GateCheck {
                 + gate.reason().orElse("no reason given") + "."
                 + gate.details()
                         .waiver()
-                        .map(it -> " Waived by " + it.by() + " until " + it.until() + ": " + it.reason())
+                        .map(it -> " Waived by " + it.by() + " until " + it.until() + " (" + it.reason() + ").")
                         .orElse("");
         List<String> evidence = new ArrayList<>(List.of(gate.id()));
         // What failed is part of what was found: another failure of the same gate is another finding.

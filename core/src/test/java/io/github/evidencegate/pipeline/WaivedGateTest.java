@@ -120,7 +120,7 @@ class WaivedGateTest {
                 .filteredOn(finding -> finding.rule().equals("gate-failed"))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.message())
-                        .endsWith("Waived by ada until " + END + ": the vendor repairs it"));
+                        .endsWith("Waived by ada until " + END + " (the vendor repairs it)."));
         assertThat(outcome.record().quality()).isEmpty();
     }
 
