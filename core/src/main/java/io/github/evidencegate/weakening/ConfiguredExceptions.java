@@ -24,7 +24,7 @@ final class ConfiguredExceptions {
     private static final String ENTRY = "[\\w@*.!/\\[\\](){},:=^$|?\\\\-]{2,200}+";
     private static final String ALLOW_FAILURE = "allow-failure";
     private static final String WARNING_FILTER = "warning-filter";
-    private static final Pattern NAME = Pattern.compile("[\\w./+-]*+");
+    private static final Pattern NAME = Pattern.compile("[\\w./+=-]*+");
     /** Folders that no one writes code in. */
     private static final Pattern NO_CODE =
             Pattern.compile("\\.?venv|\\.?env|\\.git|\\.tox|\\.nox|build|dist|\\.eggs|node_modules|__pycache__");

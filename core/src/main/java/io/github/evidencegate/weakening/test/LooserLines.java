@@ -28,6 +28,12 @@ final class LooserLines {
             Pattern.compile("(?i).*(?:message|having_attributes|raise_error|to_?throw|rejects|raises).*");
     private static final Pattern COUNTED = Pattern.compile("^(?:once|twice|thrice|exactly\\(|times\\().*");
     private static final Pattern AT_LEAST = Pattern.compile("^at_?(?:least|most).*");
+    private static final Pattern MOCKED = Pattern.compile(".*\\.EXPECT\\(\\)\\..*");
+    private static final Pattern FEWER_CALLS = Pattern.compile("^\\.?(?:MaxTimes|MinTimes|AnyTimes)\\(.*");
+    /** Of a pattern in quotes, what may be repeated. */
+    private static final Pattern ANYTHING = Pattern.compile(".*[\"'/`].*(?:\\.|\\\\[wdsS])");
+    private static final Pattern COMPARES =
+            Pattern.compile(".{0,300}\\b(?:assert\\w{0,20}|Assert\\.(?:True|IsTrue)|expect)\\b.{0,200} ");
     private static final Pattern OF_TYPE = Pattern.compile(".*[iI]s[iI]nstance\\([^()]{1,200}, ?");
     private static final Pattern PART_OF = Pattern.compile("^\\s*assert\\s(?:[rfb]?[\"'])[^\"']{0,300}[\"'] in\\s.*");
     private static final Pattern REPEATED = Pattern.compile(".*\\{\\d{1,6}");
@@ -37,7 +43,7 @@ final class LooserLines {
     static List<Weakening> find(List<FileTests> files) {
         List<Weakening> found = new ArrayList<>();
         for (FileTests file : files) {
-            if (!file.base().isEmpty() && !file.head().isEmpty()) {
+            if (!file.base().isEmpty() && !file.head().isEmpty() && !file.source().isProduct()) {
                 compare(file.source(), found);
             }
         }
@@ -173,7 +179,7 @@ final class LooserLines {
     private static Optional<String> bound(Difference difference) {
         Matcher bound = BOUND.matcher(difference.alike());
         if (!bound.matches()) {
-            return Optional.empty();
+            return atLeast(difference);
         }
         boolean isLower = bound.group(1).startsWith(">");
         return Optional.of("assertion-bound")
@@ -181,6 +187,16 @@ final class LooserLines {
                         .growth()
                         .filter(growth -> isLower ? growth < 0 : growth > 0)
                         .isPresent());
+    }
+
+    /** Equal before, and now at least or at most. */
+    private static Optional<String> atLeast(Difference difference) {
+        boolean isEqual = difference.oldRest().startsWith("== ");
+        boolean isRange = difference.newRest().startsWith(">= ") || difference.newRest().startsWith("<= ");
+        return Optional.of("assertion-bound")
+                .filter(id -> isEqual
+                        && isRange
+                        && COMPARES.matcher(difference.alike()).matches());
     }
 
     /** A text that is a pattern now, or a pattern that repeats more often. */
@@ -194,10 +210,16 @@ final class LooserLines {
         boolean isCounted = COUNTED.matcher(old).matches()
                 && AT_LEAST.matcher(fresh).matches()
                 && difference.alike().endsWith(".");
+        boolean isAllowed = MOCKED.matcher(difference.alike() + old).matches()
+                && FEWER_CALLS.matcher(fresh).matches()
+                && !FEWER_CALLS.matcher(old).matches();
+        boolean isOptional = difference.oldPart().equals("+")
+                && difference.newPart().equals("*")
+                && ANYTHING.matcher(difference.alike()).matches();
         boolean isRepeated = REPEATED.matcher(difference.alike()).matches()
                 && old.startsWith("}")
                 && fresh.matches("^,\\d{0,6}\\}.*");
-        return Optional.of(RANGE).filter(id -> isPattern || isCounted || isRepeated);
+        return Optional.of(RANGE).filter(id -> isPattern || isCounted || isAllowed || isOptional || isRepeated);
     }
 
     /** A shorter part of a text that contains what it asks for. */

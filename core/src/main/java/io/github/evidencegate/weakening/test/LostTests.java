@@ -37,6 +37,7 @@ final class LostTests {
     private static final Pattern NOTHING = Pattern.compile("\\W*|end|pass");
     private static final Pattern COMMENT = Pattern.compile("^[\\s/*#]++");
     private static final Pattern NO_NAME = Pattern.compile("\\W+");
+    private static final Pattern FUNCTION = Pattern.compile("\\w++");
     private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
 
     private final Matching matching;
@@ -186,6 +187,9 @@ final class LostTests {
 
     /** Whether a test of Go that no runner knows any longer is called by a line that is new. */
     private static boolean isCalledInside(ChangedSource source, String name) {
+        if (!FUNCTION.matcher(name).matches()) {
+            return false;
+        }
         Pattern called =
                 Pattern.compile("\\b" + name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) + "\\b");
         return source.head().stream()
