@@ -190,13 +190,18 @@ final class ConfiguredExceptions {
             if (path.line().isChanged() && isKnown(path, sections, source)) {
                 for (Rule rule : RULES) {
                     boolean isNew = isFor(rule, source) && isMore(rule, path) && isWeaker(rule, path, source);
-                    if (isNew && told.add(rule.id() + path.keys())) {
+                    if (isNew && told.add(rule.id() + place(rule, path))) {
                         found.add(source.atHead(rule.kind(), path.line().number(), rule.id()));
                     }
                 }
             }
         }
         return found;
+    }
+
+    /** Each platform that may fail is told, and each other setting once. */
+    private static String place(Rule rule, SettingPath path) {
+        return rule.id().equals(ALLOW_FAILURE) ? path.values() : path.keys();
     }
 
     /** Whether the section was there; what may fail is told by the platform's name, whatever the section. */

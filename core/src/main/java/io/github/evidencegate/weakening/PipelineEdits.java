@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 final class PipelineEdits {
     /** What a command says that judges, and not what it is started with. */
     private static final Pattern JUDGES = Pattern.compile(
-            "(?i)(?<![\\w./\\\\])(?:tests?|unittest|lint\\w*|golangci|check(?!out|sum)\\w*|verify|specs?|rspec|mypy|flake\\w*|eslint|jest|vitest|mocha|karma|pytest|nosetests|tox|nox|vet|rubocop|phpunit|audit|clippy|rustfmt|fmt|format|ruff|pylint|bandit|sonar\\w*|danger|semgrep|trivy|codeql\\w*|shellcheck|prettier|tsc|typecheck|black|isort|fuzz\\w*|miri|e2e|cypress|playwright|pitest|mutmut|stryker|detekt|ktlint\\w*|spotless\\w*|pmd\\w*|spotbugs\\w*|jacoco\\w*|apiCheck|hadolint|actionlint|zizmor|pre-commit|doctest|exit-code)(?![\\w/])");
+            "(?i)(?<![\\w./\\\\])(?:tests?|unittest|lint\\w*|golangci|check(?!out|sum)\\w*|verify|specs?|rspec|mypy|flake\\w*|eslint|jest|vitest|mocha|karma|pytest|nosetests|tox|nox|vet|rubocop|phpunit|audit|clippy|rustfmt|fmt|format|ruff|pylint|bandit|sonar\\w*|danger|semgrep|trivy|codeql\\w*|shellcheck|prettier|tsc|typecheck|black|isort|fuzz\\w*|miri|e2e|cypress|playwright|pitest|mutmut|stryker|detekt|ktlint\\w*|spotless\\w*|pmd\\w*|spotbugs\\w*|apiCheck|hadolint|actionlint|zizmor|pre-commit|doctest|exit-code)(?![\\w/])");
 
     /** A pipeline of the repository itself. */
     private static final Pattern CALLED = Pattern.compile("uses: \\./\\S{1,200}\\.ya?ml");
@@ -40,11 +40,14 @@ final class PipelineEdits {
     private static final Pattern COMMANDS = Pattern.compile(
             "(?:.*/)?(?:run|script|command|commands|args|arguments|steps|before_script|after_success|tasks|goals)(?:/.*)?");
 
+    private static final Pattern COMMAND_KEY =
+            Pattern.compile("(?:.*/)?(?:run|script|commands?|before_script|after_success|tasks|goals)");
+
     private static final Pattern COMMAND_ITEM = Pattern.compile("\\b(?:run|script|command|uses): ");
 
     /** Where platforms, versions and triggers are listed. */
     private static final Pattern LISTS = Pattern.compile(
-            "(?:.*/matrix(?!/(?:exclude|allow_failures|fast_finish|experimental)).*|.*/parallel(?:/.*)?|/(?:rvm|node_js|go|python|jdk|os|env|gemfile|rust|php|perl|dotnet|ghc|elixir|scala|arch|compiler)(?:/(?:jobs|matrix))?|/on|/on/(?:push|pull_request)/(?:branches|paths|types)|.*/(?:jdks|platforms|goos|node-versions)|/jobs/include(?:/.*)?)");
+            "(?:.*/matrix(?!/(?:exclude|allow_failures|fast_finish|experimental)).*|.*/parallel(?:/.*)?|/(?:rvm|node_js|go|python|jdk|os|env|gemfile|rust|php|perl|dotnet|ghc|elixir|scala|arch|compiler)(?:/(?:jobs|matrix))?|/on|/on/(?:push|pull_request)/(?:branches|paths|types)|.*/(?:jdks|platforms|goos|node-versions)|/jobs/include(?:/(?:python|rvm|node_js|go|jdk|rust|php|os|gemfile|dotnet|name|stage))?)");
 
     private static final Pattern NARROWS =
             Pattern.compile(".*/(?:exclude|paths-ignore|branches-ignore|ignore)(?:/.*)?|.*/matrix/exclude/.*");
@@ -153,8 +156,7 @@ final class PipelineEdits {
                 .filter(path -> path.keys().contains(MAY_FAIL))
                 .forEach(path -> others.addAll(names(path.line().statement())));
         Optional<SettingPath> shorter = lists.shorter(
-                keys -> LISTS.matcher(keys).matches() && now.contains(keys),
-                item -> others.containsAll(names(item)));
+                keys -> LISTS.matcher(keys).matches() && now.contains(keys), item -> others.containsAll(names(item)));
         return shorter.or(() -> base.stream()
                 .filter(path -> TRIGGER.matcher(path.keys()).matches() && !now.contains(path.keys()))
                 .filter(path -> now.stream().noneMatch(keys -> keys.startsWith("/on"))
@@ -231,8 +233,8 @@ final class PipelineEdits {
     private static Optional<SettingPath> excluded(SettingLists lists, ChangedSource source) {
         return lists.longer(keys -> NARROWS.matcher(keys).matches())
                 .filter(path -> source.base().stream()
-                        .anyMatch(line -> line.code().contains("matrix")
-                                || line.code().contains("on:")));
+                        .anyMatch(line ->
+                                line.code().contains("matrix") || line.code().contains("on:")));
     }
 
     /** A platform, a trigger or a command that is a comment now. */
@@ -254,7 +256,8 @@ final class PipelineEdits {
         boolean isKey = path.values().isBlank() && !path.keys().isEmpty();
         return !isKey
                 && !NO_COMMAND.matcher(statement).matches()
-                && (COMMANDS.matcher(path.keys()).matches()
-                        || COMMAND_ITEM.matcher(statement).find());
+                && (COMMAND_KEY.matcher(path.keys()).matches()
+                        || COMMAND_ITEM.matcher(statement).find())
+                && (!statement.contains("uses:") || !words(path).isEmpty());
     }
 }

@@ -60,7 +60,7 @@ final class Switches {
             retry(
                     "shell-retry",
                     "|| break until",
-                    "\\b(\\S++ .{5,300}?)\\s*+\\|\\|\\s*+(?:\\(?\\s*+sleep \\w++\\s*+(?:&&|;)\\s*+)?\\1|\\b(?:for|while)\\b.{1,200}\\bdo\\b.{1,500}(?:&&\\s*+break|\\|\\|\\s*+sleep)\\b|\\buntil\\b.{1,300};\\s*+do\\b"),
+                    "\\b(\\S++ .{3,300}?)\\s*+\\|\\|\\s*+(?:\\(?\\s*+sleep \\w++\\s*+(?:&&|;)\\s*+)?\\1|\\b(?:for|while)\\b.{1,200}\\bdo\\b.{1,500}(?:&&\\s*+break|\\|\\|\\s*+sleep)\\b|\\buntil\\b.{1,300};\\s*+do\\b"),
             retry(
                     "retry-action",
                     "uses:",
@@ -79,7 +79,10 @@ final class Switches {
                     "etr laky",
                     "@(?:RetryingTest|RepeatedIfExceptionsTest|Retry|RetryTest|Flaky|FlakyTest)\\b()|\\bretryAnalyzer\\s*+=()|\\[Retry\\(\\s*+(\\d{1,4})|\\[Retry(?:Fact|Theory)\\b()"),
             retry("retry-annotation", "retry", "^\\s*+@(?:\\w++\\.)*+(?:retry_\\w++|\\w++_retry)\\b()"),
-            retry("retry-rule", "etry", "\\bnew\\s++Retry(?:ing)?(?:Test)?Rule\\s*+[(<]()|=\\s*+Retry(?:ing)?(?:Test)?Rule\\s*+\\(()|\\)\\s*+=\\s*+retry\\w*+\\s*+(?:\\([^)]{0,40}\\)\\s*+)?\\{()"),
+            retry(
+                    "retry-rule",
+                    "etry",
+                    "\\bnew\\s++Retry(?:ing)?(?:Test)?Rule\\s*+[(<]()|=\\s*+Retry(?:ing)?(?:Test)?Rule\\s*+\\(()|\\)\\s*+=\\s*+retry\\w*+\\s*+(?:\\([^)]{0,40}\\)\\s*+)?\\{()"),
             retry("ginkgo-flake-attempts", "FlakeAttempts", "\\bFlakeAttempts\\(\\s*+([1-9]\\d{0,3})"),
             retry("pytest-flaky", "flaky", "\\bpytest\\.mark\\.flaky\\b()|^\\s*+@flaky\\b()"),
             retry(
@@ -87,9 +90,13 @@ final class Switches {
                     "retr",
                     "\\bjest\\.retryTimes\\(\\s*+([1-9]\\d{0,3})|\\bthis\\.retries\\(\\s*+([1-9]\\d{0,3})|\\bretry\\s*+:\\s*+([1-9]\\d{0,3})\\s*+\\}"),
             retry("minitest-retry", "Minitest", "\\bMinitest::Retry\\.use!()"),
-            retry("rspec-retry", "retry", "\\bdefault_retry_count\\s*+=()|,\\s*+(?::retry\\s*+=>|retry:)\\s*+([1-9]\\d{0,3})"));
+            retry(
+                    "rspec-retry",
+                    "retry",
+                    "\\bdefault_retry_count\\s*+=()|,\\s*+(?::retry\\s*+=>|retry:)\\s*+([1-9]\\d{0,3})"));
 
     private static final Set<String> STEP_SETTINGS = Set.of("continue-on-error", "allow-failure", "runner-retries");
+    private static final Pattern COUNT = Pattern.compile("\\d{1,4}");
     private static final String CODECOV = "fail_ci_if_error";
     private static final int MOST_LINES_OF_STEP = 60;
 
@@ -285,7 +292,8 @@ final class Switches {
 
     private static int retries(Matcher matcher) {
         for (int group = 1; group <= matcher.groupCount(); group++) {
-            if (matcher.group(group) != null && !matcher.group(group).isEmpty()) {
+            if (matcher.group(group) != null
+                    && COUNT.matcher(matcher.group(group)).matches()) {
                 return Integer.parseInt(matcher.group(group));
             }
         }

@@ -19,10 +19,7 @@ public final class SkipMarkers {
                     "@(?:\\w++\\.)*+(?:IgnoreIf|PendingFeature\\w*+|SkipIf\\w*+|SkipOn\\w*+|RunIf\\w*+|RunOn\\w*+|Requires(?:[A-Z]\\w*+)?|ConditionalIgnore\\w*+|SkipForDialect|SdkSuppress|DoNotRun\\w*+|ExcludeFrom\\w*+Test\\w*+|AssumeWindows|Skipped)\\b"),
             new Marker("testng-disabled", "enabled", "\\benabled\\s*+=\\s*+false\\b"),
             new Marker("testng-skip", "SkipException", "\\bthrow\\s++new\\s++SkipException\\b"),
-            new Marker(
-                    "junit-assume",
-                    "assum",
-                    "\\b(?:assume[A-Z]\\w*+|assumingThat)\\s*+\\("),
+            new Marker("junit-assume", "assum", "\\b(?:assume[A-Z]\\w*+|assumingThat)\\s*+\\("),
             new Marker("junit-assume", "Assum", "\\bAssum(?:e|ptions)\\.\\w++\\("));
     private static final List<Marker> CSHARP = List.of(
             new Marker("xunit-skip", "Skip", "\\bSkip\\s*+="),
@@ -49,7 +46,7 @@ public final class SkipMarkers {
             new Marker(
                     "python-conditional",
                     "@",
-                    "^\\s*+@(?:\\w++\\.)*+(?:requires|requirements|only_on|skip_if|fails_if|fails_on)\\.\\w++"),
+                    "^\\s*+@(?:\\w{1,40}\\.){0,4}(?:requires|requirements|only_on|skip_if|fails_if|fails_on)\\.\\w++"),
             new Marker("unittest-skip", "", "^\\s*+(?:__test__\\s*+=\\s*+False|test\\w*+\\s*+=\\s*+None)\\b"),
             new Marker("unittest-expected-failure", "expectedFailure", "@(?:unittest\\.)?expectedFailure\\b"));
     private static final List<Marker> SCRIPT = List.of(
@@ -83,9 +80,7 @@ public final class SkipMarkers {
     private static final List<Marker> GO = List.of(
             new Marker("go-skip", ".Skip", "\\b(?:t|b|f|c|tb|tt|st|T\\(\\))\\.Skip(?:f|Now)?\\("),
             new Marker(
-                    "go-skip",
-                    "Skip(",
-                    "^\\s*+(?:ginkgo\\.)?Skip\\(|^\\s*+[PX](?:It|Describe|Context|Specify|Entry)\\("),
+                    "go-skip", "(", "^\\s*+(?:ginkgo\\.)?Skip\\(|^\\s*+[PX](?:It|Describe|Context|Specify|Entry)\\("),
             new Marker(FOCUS, "F", "^\\s*+F(?:It|Describe|Context|Specify|Entry)\\("),
             new Marker(
                     "go-skip-function",

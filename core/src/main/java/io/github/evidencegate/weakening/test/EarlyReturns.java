@@ -122,7 +122,8 @@ final class EarlyReturns {
 
     /** Whether a group of a script ends here, always. */
     private static boolean isEndOfGroup(ChangedSource source, SourceLine line) {
-        return source.language() == Language.SCRIPT && ALWAYS.matcher(line.code()).find();
+        return source.language() == Language.SCRIPT
+                && ALWAYS.matcher(line.code()).find();
     }
 
     /** Whether the rest of the block that it stands in declares a test. */

@@ -25,7 +25,8 @@ final class GoneNames {
     private static final Pattern ASSIGNED = Pattern.compile(
             "(?<![\\w$])([A-Za-z_$][\\w$]*+)\\s*+[=:]\\s*+(?:async\\s++)?(?:function\\b|\\([^)]{0,80}\\)\\s*+=>)");
     private static final Pattern SET = Pattern.compile("^([A-Za-z_$][\\w$]*+)\\s*+=(?!=)");
-    private static final Pattern MODULE_OF_TESTS = Pattern.compile("^\\s*+(?:pub\\s++)?mod\\s++\\w{0,20}tests?\\s*+\\{");
+    private static final Pattern MODULE_OF_TESTS =
+            Pattern.compile("^\\s*+(?:pub\\s++)?mod\\s++\\w{0,20}tests?\\s*+\\{");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_$][\\w$]*+");
 
     private static final Pattern CALLED =
@@ -52,8 +53,7 @@ final class GoneNames {
                 gone.stems.add(stem(source.name()));
             }
         }
-        product.forEach(
-                source -> ofProduct(source.language(), source.head()).forEach(gone::keep));
+        product.forEach(source -> ofProduct(source.language(), source.head()).forEach(gone::keep));
         return gone;
     }
 
@@ -126,8 +126,7 @@ final class GoneNames {
 
     /** Whether a message that is gone said this, and maybe more. */
     private boolean isPartOfText(String text) {
-        return texts.contains(text)
-                || texts.stream().limit(MOST_TEXTS).anyMatch(gone -> gone.contains(text));
+        return texts.contains(text) || texts.stream().limit(MOST_TEXTS).anyMatch(gone -> gone.contains(text));
     }
 
     /** Whether a file of tests is called after a file of the product that was deleted. */

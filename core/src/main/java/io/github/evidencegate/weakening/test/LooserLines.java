@@ -32,6 +32,7 @@ final class LooserLines {
     private static final Pattern FEWER_CALLS = Pattern.compile("^\\.?(?:MaxTimes|MinTimes|AnyTimes)\\(.*");
     /** Of a pattern in quotes, what may be repeated. */
     private static final Pattern ANYTHING = Pattern.compile(".*[\"'/`].*(?:\\.|\\\\[wdsS])");
+
     private static final Pattern COMPARES =
             Pattern.compile(".{0,300}\\b(?:assert\\w{0,20}|Assert\\.(?:True|IsTrue)|expect)\\b.{0,200} ");
     private static final Pattern OF_TYPE = Pattern.compile(".*[iI]s[iI]nstance\\([^()]{1,200}, ?");
@@ -43,7 +44,9 @@ final class LooserLines {
     static List<Weakening> find(List<FileTests> files) {
         List<Weakening> found = new ArrayList<>();
         for (FileTests file : files) {
-            if (!file.base().isEmpty() && !file.head().isEmpty() && !file.source().isProduct()) {
+            if (!file.base().isEmpty()
+                    && !file.head().isEmpty()
+                    && !file.source().isProduct()) {
                 compare(file.source(), found);
             }
         }
@@ -192,7 +195,8 @@ final class LooserLines {
     /** Equal before, and now at least or at most. */
     private static Optional<String> atLeast(Difference difference) {
         boolean isEqual = difference.oldRest().startsWith("== ");
-        boolean isRange = difference.newRest().startsWith(">= ") || difference.newRest().startsWith("<= ");
+        boolean isRange =
+                difference.newRest().startsWith(">= ") || difference.newRest().startsWith("<= ");
         return Optional.of("assertion-bound")
                 .filter(id -> isEqual
                         && isRange

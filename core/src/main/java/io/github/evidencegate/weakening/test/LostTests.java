@@ -28,6 +28,7 @@ final class LostTests {
     private static final double MOVED_SHARE = 0.6;
 
     private static final double KEPT_SHARE = 0.5;
+    private static final double CASE_SHARE = 0.7;
     private static final int SHORTEST_LINE = 6;
     private static final int MOST_COMPARED = 100;
     private static final Pattern CHECKS =
@@ -103,6 +104,7 @@ final class LostTests {
                     tests.removeIf(other -> isCaseOf(test.test(), other.test()));
                 }
             }
+            tests.removeIf(LostTests::isCaseOfKept);
             if (!tests.isEmpty()) {
                 found.addAll(findings(tests.get(0).file(), tests));
             }
@@ -144,6 +146,16 @@ final class LostTests {
         Set<String> names = names(lost);
         Set<String> known = names(anew);
         return names.stream().filter(known::contains).count() * 2 >= names.size();
+    }
+
+    /** Whether a test that it is called after stands in the file still and uses all the names that it used, in many cases. */
+    private static boolean isCaseOfKept(Located lost) {
+        Set<String> names = names(lost.test());
+        return lost.file().head().stream()
+                .filter(kept -> lost.test().name().startsWith(kept.name() + "_") && isOfManyCases(kept))
+                .limit(MOST_COMPARED)
+                .map(LostTests::names)
+                .anyMatch(known -> names.stream().filter(known::contains).count() >= names.size() * CASE_SHARE);
     }
 
     private static Set<String> names(TestCase test) {

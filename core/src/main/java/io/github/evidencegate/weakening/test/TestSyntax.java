@@ -24,8 +24,8 @@ final class TestSyntax {
     private static final Pattern GO =
             Pattern.compile("^func\\s++(?:\\([^)]{0,80}\\)\\s*+)?((?:Test|Fuzz|Example|Benchmark)\\w*+)\\s*+\\(");
     /** Ginkgo. */
-    private static final Pattern GO_BLOCK =
-            Pattern.compile("^\\s*+(?:ginkgo\\.)?[FPX]?(?:It|Specify)\\(");
+    private static final Pattern GO_BLOCK = Pattern.compile("^\\s*+(?:ginkgo\\.)?[FPX]?(?:It|Specify)\\(");
+
     private static final Pattern RUST_FUNCTION = Pattern.compile("\\bfn\\s++(\\w++)");
     private static final Pattern RUST_MACRO = Pattern.compile("^\\w++!\\s*+[({]\\s*+([a-z]\\w++)\\s*+,");
     private static final Pattern SCRIPT = Pattern.compile(
@@ -33,6 +33,7 @@ final class TestSyntax {
     /** What Playwright calls inside of a test to leave it: no title, and no function behind it. */
     private static final Pattern SKIP_CALL =
             Pattern.compile("^\\s*+(?:test|it)\\.(?:skip|fixme|fail|slow)\\((?!\\s*+(?:[\"'`]|$)).*\\)\\s*+;?\\s*+$");
+
     private static final Pattern RUBY_BLOCK =
             Pattern.compile("^\\s*+(?:[fx]?it|[fx]?specify|[fx]?example|[fx]?scenario|test|should)\\b[ (]\\s*+['\"]");
     private static final Pattern RUBY_BARE = Pattern.compile("^\\s*+[fx]?it\\s*+(?:\\{|do\\b)");
