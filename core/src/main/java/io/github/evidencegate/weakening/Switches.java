@@ -184,16 +184,21 @@ final class Switches {
     /** Whether it fetches, packs, came with its step, or fails all the same. */
     private static boolean judgesNothing(Found found, ChangedSource source) {
         String text = found.line().statement();
-        boolean isFetched =
-                found.by().kind() == Kind.RETRY_ADDED && FETCHES.matcher(text).find();
         boolean isPacked = text.contains("<skip>") && isOfPackaging(found.line(), source);
-        return isFetched
+        boolean isUpload = text.contains(CODECOV) && !wasAsked(source);
+        return isFetched(found)
                 || isPacked
-                || (text.contains(CODECOV) && !wasAsked(source))
-                || (found.by().id().equals("shell-retry")
-                        && !JUDGES.matcher(text).find())
+                || isUpload
                 || (STEP_SETTINGS.contains(found.by().id()) && isInNewStep(found.line(), source))
                 || (found.by().id().equals("gradle-test-retry") && failsStill(source));
+    }
+
+    /** Whether what is tried again only fetches or waits. */
+    private static boolean isFetched(Found found) {
+        String text = found.line().statement();
+        boolean isLoop = found.by().id().equals("shell-retry");
+        return (found.by().kind() == Kind.RETRY_ADDED && FETCHES.matcher(text).find())
+                || (isLoop && !JUDGES.matcher(text).find());
     }
 
     /** Whether a failed upload of coverage failed before, which it does not by itself. */
