@@ -24,7 +24,7 @@ final class ConfiguredExceptions {
     private static final String ENTRY = "[\\w@*.!/\\[\\](){},:=^$|?\\\\-]{2,200}+";
     private static final String ALLOW_FAILURE = "allow-failure";
     private static final String WARNING_FILTER = "warning-filter";
-    private static final Pattern NAME = Pattern.compile("[\\w./+-]*+");
+    private static final Pattern NAME = Pattern.compile("[\\w./+=-]*+");
     /** Folders that no one writes code in. */
     private static final Pattern NO_CODE =
             Pattern.compile("\\.?venv|\\.?env|\\.git|\\.tox|\\.nox|build|dist|\\.eggs|node_modules|__pycache__");
@@ -190,13 +190,18 @@ final class ConfiguredExceptions {
             if (path.line().isChanged() && isKnown(path, sections, source)) {
                 for (Rule rule : RULES) {
                     boolean isNew = isFor(rule, source) && isMore(rule, path) && isWeaker(rule, path, source);
-                    if (isNew && told.add(rule.id() + path.keys())) {
+                    if (isNew && told.add(rule.id() + place(rule, path))) {
                         found.add(source.atHead(rule.kind(), path.line().number(), rule.id()));
                     }
                 }
             }
         }
         return found;
+    }
+
+    /** Each platform that may fail is told, and each other setting once. */
+    private static String place(Rule rule, SettingPath path) {
+        return rule.id().equals(ALLOW_FAILURE) ? path.values() : path.keys();
     }
 
     /** Whether the section was there; what may fail is told by the platform's name, whatever the section. */

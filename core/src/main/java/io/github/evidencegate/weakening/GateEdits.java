@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  */
 final class GateEdits {
     private static final String POLICY = ".evidence-gate.y";
+    private static final String EXCEPTION = "exclude-list";
     private static final String GATE = "gate-configuration";
     private static final String WORKFLOWS = ".github/workflows/";
     private static final String PIPELINE = "pipeline-configuration";
@@ -57,7 +58,10 @@ final class GateEdits {
         if (source.name().startsWith(POLICY)) {
             return policy(source);
         }
-        return RuleEdits.less(source, told).map(place -> finding(source, place, GATE));
+        return RuleEdits.less(source, told)
+                .map(place -> finding(source, place, GATE))
+                .or(() -> RuleEdits.exception(source, told)
+                        .map(place -> source.atHead(Kind.SUPPRESSION_ADDED, place.line(), EXCEPTION)));
     }
 
     private static Optional<Weakening> policy(ChangedSource source) {

@@ -26,10 +26,13 @@ import java.util.stream.Stream;
 final class PipelineEdits {
     /** What a command says that judges, and not what it is started with. */
     private static final Pattern JUDGES = Pattern.compile(
-            "(?i)(?<![\\w./\\\\])(?:tests?|unittest|lint\\w*|golangci|check(?!out|sum)\\w*|verify|specs?|rspec|mypy|flake\\w*|eslint|jest|vitest|mocha|karma|pytest|nosetests|tox|nox|vet|rubocop|phpunit|audit|clippy|rustfmt|fmt|format|ruff|pylint|bandit|sonar\\w*|danger|semgrep|trivy|codeql\\w*|shellcheck|prettier|tsc|typecheck|black|isort|fuzz\\w*|miri|e2e|cypress|playwright|exit-code)(?![\\w/])");
+            "(?i)(?<![\\w./\\\\])(?:tests?|unittest|lint\\w*|golangci|check(?!out|sum)\\w*|verify|specs?|rspec|mypy|flake\\w*|eslint|jest|vitest|mocha|karma|pytest|nosetests|tox|nox|vet|rubocop|phpunit|audit|clippy|rustfmt|fmt|format|ruff|pylint|bandit|sonar\\w*|danger|semgrep|trivy|codeql\\w*|shellcheck|prettier|tsc|typecheck|black|isort|fuzz\\w*|miri|e2e|cypress|playwright|pitest|mutmut|stryker|detekt|ktlint\\w*|spotless\\w*|pmd\\w*|spotbugs\\w*|apiCheck|hadolint|actionlint|zizmor|pre-commit|doctest|exit-code)(?![\\w/])");
 
     /** A pipeline of the repository itself. */
     private static final Pattern CALLED = Pattern.compile("uses: \\./\\S{1,200}\\.ya?ml");
+
+    /** What is done if a command fails is not what it does. */
+    private static final Pattern OR = Pattern.compile("\\s*+\\|\\|.*");
 
     private static final Pattern NAME = Pattern.compile("[\\w.+-]++");
     private static final Pattern NO_COMMAND = Pattern.compile(
@@ -37,11 +40,14 @@ final class PipelineEdits {
     private static final Pattern COMMANDS = Pattern.compile(
             "(?:.*/)?(?:run|script|command|commands|args|arguments|steps|before_script|after_success|tasks|goals)(?:/.*)?");
 
+    private static final Pattern COMMAND_KEY =
+            Pattern.compile("(?:.*/)?(?:run|script|commands?|before_script|after_success|tasks|goals)");
+
     private static final Pattern COMMAND_ITEM = Pattern.compile("\\b(?:run|script|command|uses): ");
 
     /** Where platforms, versions and triggers are listed. */
     private static final Pattern LISTS = Pattern.compile(
-            "(?:.*/matrix(?!/(?:exclude|allow_failures|fast_finish|experimental)).*|.*/parallel(?:/.*)?|/(?:rvm|node_js|go|python|jdk|os|env|gemfile|rust|php|perl|dotnet|ghc|elixir|scala|arch|compiler)(?:/(?:jobs|matrix))?|/on|/on/(?:push|pull_request)/(?:branches|paths|types)|.*/(?:jdks|platforms|goos|node-versions))");
+            "(?:.*/matrix(?!/(?:exclude|allow_failures|fast_finish|experimental)).*|.*/parallel(?:/.*)?|/(?:rvm|node_js|go|python|jdk|os|env|gemfile|rust|php|perl|dotnet|ghc|elixir|scala|arch|compiler)(?:/(?:jobs|matrix))?|/on|/on/(?:push|pull_request)/(?:branches|paths|types)|.*/(?:jdks|platforms|goos|node-versions)|/jobs/include(?:/(?:python|rvm|node_js|go|jdk|rust|php|os|gemfile|dotnet|name|stage))?)");
 
     private static final Pattern NARROWS =
             Pattern.compile(".*/(?:exclude|paths-ignore|branches-ignore|ignore)(?:/.*)?|.*/matrix/exclude/.*");
@@ -52,6 +58,9 @@ final class PipelineEdits {
     private static final Pattern NO_JUDGE = Pattern.compile("(?i).*(?:dependabot|renovate|release|publish|deploy).*");
     private static final int MOST_LINES_OF_STEP = 60;
     private static final int MOST_COMPARED = 100;
+    private static final int SHORTEST = 6;
+    private static final Pattern COMMENT = Pattern.compile("^[\\s#/*]++");
+    private static final String MAY_FAIL = "/allow_failures";
 
     /** How often each word stands in a command that is gone, less how often in one that is new. */
     private final Map<String, Integer> lost = new HashMap<>();
@@ -83,7 +92,7 @@ final class PipelineEdits {
 
     /** The words by which a command judges; none of what is no command. */
     private static Set<String> words(SettingPath path) {
-        String statement = path.line().statement();
+        String statement = OR.matcher(path.line().statement()).replaceFirst("");
         boolean isCommand = path.keys().isEmpty()
                 || COMMANDS.matcher(path.keys()).matches()
                 || COMMAND_ITEM.matcher(statement).find();
@@ -118,13 +127,15 @@ final class PipelineEdits {
         }
         List<SettingPath> head = GateEdits.changed(source, Side.HEAD);
         SettingLists lists = new SettingLists(base, head);
+        boolean isGrown = lists.longer(keys -> LISTS.matcher(keys).matches()).isPresent();
         return Stream.of(
-                        dropped(base).map(path -> Place.of(Side.BASE, path)),
+                        commentedOut(source, base),
+                        dropped(base).filter(path -> !isGrown).map(path -> Place.of(Side.BASE, path)),
                         shorter(lists, base, source).map(path -> Place.of(Side.BASE, path)),
                         narrowed(base, head, source)
                                 .filter(path -> !told.contains(path.line().number()))
                                 .map(path -> Place.of(Side.HEAD, path)),
-                        excluded(lists, source).map(path -> Place.of(Side.HEAD, path)))
+                        excluded(lists, source).filter(path -> !isGrown).map(path -> Place.of(Side.HEAD, path)))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -140,8 +151,12 @@ final class PipelineEdits {
 
     private Optional<SettingPath> shorter(SettingLists lists, List<SettingPath> base, ChangedSource source) {
         Set<String> now = keys(source, source.head());
+        Set<String> others = new HashSet<>(named);
+        SettingPath.of(source.name(), source.base()).stream()
+                .filter(path -> path.keys().contains(MAY_FAIL))
+                .forEach(path -> others.addAll(names(path.line().statement())));
         Optional<SettingPath> shorter = lists.shorter(
-                keys -> LISTS.matcher(keys).matches() && now.contains(keys), item -> named.containsAll(names(item)));
+                keys -> LISTS.matcher(keys).matches() && now.contains(keys), item -> others.containsAll(names(item)));
         return shorter.or(() -> base.stream()
                 .filter(path -> TRIGGER.matcher(path.keys()).matches() && !now.contains(path.keys()))
                 .filter(path -> now.stream().noneMatch(keys -> keys.startsWith("/on"))
@@ -167,7 +182,8 @@ final class PipelineEdits {
                     List<SettingPath> before = replaced.getOrDefault(path.keys(), List.of());
                     return before.isEmpty()
                             ? !known.contains(path.keys()) && isOnJudgement(path, source)
-                            : before.stream().limit(MOST_COMPARED).anyMatch(old -> isMetLess(old, path));
+                            : isOfJudgement(path, source)
+                                    && before.stream().limit(MOST_COMPARED).anyMatch(old -> isMetLess(old, path));
                 })
                 .findFirst();
     }
@@ -176,6 +192,11 @@ final class PipelineEdits {
         boolean isNever = NEVER.matcher(now.values()).matches()
                 && !NEVER.matcher(before.values()).matches();
         return isNever || Condition.letsLessRun(before.values(), now.values(), true);
+    }
+
+    /** A condition of a step that judges nothing, such as an upload, may be any. */
+    private static boolean isOfJudgement(SettingPath path, ChangedSource source) {
+        return !path.keys().endsWith("/if") || isOnJudgement(path, source);
     }
 
     /** Whether the block that a setting stands in was there, and judges. */
@@ -210,12 +231,33 @@ final class PipelineEdits {
 
     /** What a matrix, that did not grow, or a trigger newly leaves out. */
     private static Optional<SettingPath> excluded(SettingLists lists, ChangedSource source) {
-        boolean isGrown = lists.longer(keys -> LISTS.matcher(keys).matches()).isPresent();
-        return isGrown
-                ? Optional.empty()
-                : lists.longer(keys -> NARROWS.matcher(keys).matches())
-                        .filter(path -> source.base().stream()
-                                .anyMatch(line -> line.code().contains("matrix")
-                                        || line.code().contains("on:")));
+        return lists.longer(keys -> NARROWS.matcher(keys).matches())
+                .filter(path -> source.base().stream()
+                        .anyMatch(line ->
+                                line.code().contains("matrix") || line.code().contains("on:")));
+    }
+
+    /** A platform, a trigger or a command that is a comment now. */
+    private static Optional<Place> commentedOut(ChangedSource source, List<SettingPath> base) {
+        Set<String> gone = base.stream()
+                .filter(path -> LISTS.matcher(path.keys()).matches() || isRun(path))
+                .map(path -> path.line().statement())
+                .filter(statement -> statement.length() >= SHORTEST)
+                .collect(Collectors.toSet());
+        return source.head().stream()
+                .filter(line -> line.isChanged() && !line.hasCode())
+                .filter(line -> gone.contains(COMMENT.matcher(line.normalized()).replaceFirst("")))
+                .map(line -> new Place(Side.HEAD, line.number()))
+                .findFirst();
+    }
+
+    private static boolean isRun(SettingPath path) {
+        String statement = path.line().statement();
+        boolean isKey = path.values().isBlank() && !path.keys().isEmpty();
+        return !isKey
+                && !NO_COMMAND.matcher(statement).matches()
+                && (COMMAND_KEY.matcher(path.keys()).matches()
+                        || COMMAND_ITEM.matcher(statement).find())
+                && (!statement.contains("uses:") || !words(path).isEmpty());
     }
 }

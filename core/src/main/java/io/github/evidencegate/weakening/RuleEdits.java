@@ -56,8 +56,7 @@ final class RuleEdits {
                                 .filter(path -> isOff(path) && !off.contains(rule(path)))
                                 .filter(path -> !told.contains(path.line().number()))
                                 .findFirst()
-                                .or(() -> lists.longer(
-                                                keys -> LEFT_OUT.matcher(keys).matches())
+                                .or(() -> lists.longer(keys -> isLeftOut(keys) && !isException(source, keys))
                                         .filter(path ->
                                                 !told.contains(path.line().number())))
                                 .map(path -> Place.of(Side.HEAD, path)),
@@ -67,6 +66,27 @@ final class RuleEdits {
                                 .map(path -> Place.of(Side.BASE, path)))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** The first line that says what is not to be looked at, or not to be told, where more is listed than before. */
+    static Optional<Place> exception(ChangedSource source, Set<Integer> told) {
+        if (!GateEdits.isEdited(source)) {
+            return Optional.empty();
+        }
+        SettingLists lists =
+                new SettingLists(GateEdits.changed(source, Side.BASE), GateEdits.changed(source, Side.HEAD));
+        return lists.longer(keys -> isLeftOut(keys) && isException(source, keys))
+                .filter(path -> !told.contains(path.line().number()))
+                .map(path -> Place.of(Side.HEAD, path));
+    }
+
+    private static boolean isLeftOut(String keys) {
+        return LEFT_OUT.matcher(keys).matches();
+    }
+
+    /** Whether rules are asked for still, and only not of all files or not told; coverage has no rules. */
+    private static boolean isException(ChangedSource source, String keys) {
+        return !source.name().contains("cov") && !keys.contains("disable");
     }
 
     private static boolean isOff(SettingPath path) {

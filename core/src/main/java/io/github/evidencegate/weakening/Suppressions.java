@@ -56,6 +56,12 @@ final class Suppressions {
             new Mark("ktlint-disable", "ktlint", "(?://|/\\*)\\s*+ktlint-disable\\b(.*+)"),
             new Mark("resharper-disable", "ReSharper", "//\\s*+ReSharper\\s++disable\\b(.*+)"),
             new Mark("type-ignore", "pyre-", "#\\s*+pyre-(?:ignore|fixme)\\b(.*+)"),
+            new Mark("checkov-skip", "kics-scan", "#\\s*+kics-scan\\s++(?:ignore|disable)\\S*+(.*+)"),
+            new Mark("phpcs-ignore", "psalm-suppress", "@psalm-suppress\\b(.*+)"),
+            new Mark("biome-ignore", "deno-lint", "//\\s*+deno-lint-ignore(?:-file)?\\b(.*+)"),
+            new Mark("ts-ignore", "$Flow", "(?://|/\\*)\\s*+\\$Flow(?:FixMe|Ignore|ExpectedError|Issue)\\b()"),
+            new Mark("rubocop-disable", "standard", "#\\s*+standard:disable\\b(.*+)"),
+            new Mark("yamllint-disable", "stylelint", "(?:/\\*|//)\\s*+stylelint-disable(?:-next-line|-line)?\\b(.*+)"),
             new Mark(
                     "type-ignore",
                     "pyright",
@@ -101,6 +107,7 @@ final class Suppressions {
             new Mark(WARNING_FILTER, "filterwarnings", "\\bpytest\\.mark\\.filterwarnings\\((.*+)"),
             new Mark(WARNING_FILTER, "filter", "^\\s*+warnings\\.(?:filterwarnings|simplefilter)\\((.*+)"),
             new Mark("no-warn", "<NoWarn>", "<NoWarn>([^<]{0,100}\\w[^<]{0,200})"),
+            new Mark("no-warn", "NuGetAuditSuppress", "<NuGetAuditSuppress\\s++Include=\"([^\"]{1,200})"),
             new Mark(
                     "suppress-message",
                     "SuppressMessage",

@@ -41,11 +41,15 @@ final class Switches {
             ignored(
                     "test-failure-ignore",
                     "gnore fail-never -fn altonfailure",
-                    "(?:\\b|-D)(?:maven\\.test\\.failure\\.ignore|testFailureIgnore)\\b(?!\\s*+[=>]\\s*+false)|\\b(?:ignoreFailures|isIgnoreFailures|ignoreExitValue|isIgnoreExitValue)\\s*+(?:=\\s*+)?true|\\bignore_(?:failures|errors)\\s*+:\\s*+(?:true|yes)\\b|\\bhaltonfailure=.?(?:no|false|off)\\b|--fail-never\\b|\\s-fn\\b"),
+                    "(?<!/)(?:\\b|-D)(?:maven\\.test\\.failure\\.ignore|testFailureIgnore)\\b(?!\\s*+[=>]\\s*+false)|\\b(?:ignoreFailures|isIgnoreFailures|ignoreExitValue|isIgnoreExitValue)\\s*+(?:=\\s*+)?true|\\bignore_(?:failures|errors)\\s*+:\\s*+(?:true|yes)\\b|\\bhaltonfailure=.?(?:no|false|off)\\b|--fail-never\\b|\\s-fn\\b"),
             ignored(
                     "fail-on-violation",
                     "fail haltOnFailure failsOn abortOnError --exit-zero --no-fail",
                     "\\b(?:failOnViolation|failsOnError|failOnError|haltOnFailure|failOnWarning|failOnSeverity|failIfNoMatchingTests|isFailOnNoMatchingTests|failOnNoDiscoveredTests|abortOnError|isAbortOnError|fail_ci_if_error|fail-on-error|fail_on_error)\\b[\"']?\\s*+[=>:]?\\s*+false|--exit-zero\\b|--no-fail\\b"),
+            ignored(
+                    "soft-fail",
+                    "soft- ignore_outcome informational exit-code ontinueOnError",
+                    "\\bsoft-fail\\s*+:\\s*+[\"']?true|\\s--soft-fail\\b|\\bignore_outcome\\s*+=\\s*+(?i:true)|\\binformational[\"']?\\s*+:\\s*+true|\\bexit-code(?:\\s*+:\\s*+|[= ])[\"']?0\\b|\\bContinueOnError=\"true"),
             ignored("failure-caught", "catchError returnStatus", "\\bcatchError\\b|\\breturnStatus\\s*+:\\s*+true"),
             retry("surefire-rerun", "rerun", "\\b(?:rerunFailingTestsCount)\\b\\s*+[=>]\\s*+([1-9]\\d{0,3})"),
             retry("gradle-test-retry", "maxRetries", "\\bmaxRetries\\b\\s*+(?:=|\\.set\\()\\s*+([1-9]\\d{0,3})"),
@@ -54,28 +58,46 @@ final class Switches {
                     "reruns rerun-fails",
                     "--(?:force-flaky --max-)?re?runs[= ]\\s*+([1-9]\\d{0,3})|--rerun-fails\\b(?:=([1-9]\\d{0,3}))?"),
             retry(
+                    "shell-retry",
+                    "|| break until",
+                    "\\b(\\S++ .{3,300}?)\\s*+\\|\\|\\s*+(?:\\(?\\s*+sleep \\w++\\s*+(?:&&|;)\\s*+)?\\1|\\b(?:for|while)\\b.{1,200}\\bdo\\b.{1,500}(?:&&\\s*+break|\\|\\|\\s*+sleep)\\b|\\buntil\\b.{1,300};\\s*+do\\b"),
+            retry(
+                    "retry-action",
+                    "uses:",
+                    "\\buses\\s*+:\\s*+(?:nick-(?:fields|invision)/retry|wandalen/wretry\\.action|Wandalen/wretry\\.action)@()"),
+            retry(
                     "travis-retry",
                     "travis_retry",
                     "\\btravis_retry\\s++(?!(?:(?:sudo|bundle|gem|npm|yarn|pip|pip3|go|composer|curl|wget|apt-get)\\s++(?:install|ci|get|update|mod|i)\\b|curl|wget))()"),
             retry(
                     "runner-retries",
-                    "retr attempts Attempts Mode",
-                    "[\"']?\\b(?:retries|retry|retry_times|max_attempts|flakeAttempts)\\b[\"']?\\s*+[:=]\\s*+(?:\\{\\s*+max:\\s*+|(?:!!)?process\\.env\\.\\w{1,30}\\s*+\\?\\s*+|isCI\\s*+\\?\\s*+)?([1-9]\\d{0,3})|\\b(?:runMode|openMode)[\"']?\\s*+:\\s*+([1-9]\\d{0,3})|--retr(?:ies|y)[= ]\\s*+([1-9]\\d{0,3})"));
+                    "retr attempts Attempts Mode until-pass rerun",
+                    "[\"']?\\b(?:retries|retry|retry_times|max_attempts|flakeAttempts)\\b[\"']?\\s*+[:=]\\s*+(?:\\{\\s*+max:\\s*+|(?:!!)?process\\.env\\.\\w{1,30}\\s*+\\?\\s*+|isCI\\s*+\\?\\s*+)?([1-9]\\d{0,3})|\\b(?:runMode|openMode)[\"']?\\s*+:\\s*+([1-9]\\d{0,3})|--(?:retr(?:ies|y)|flake-attempts|flaky_test_attempts|retry-failed-tests)[= ]\\s*+([1-9]\\d{0,3})|\\buntil-pass:([1-9]\\d{0,3})|\\b(?:retryCountOnTaskFailure|max_auto_reruns|rerunMaxAttempts)\\s*+:\\s*+([1-9]\\d{0,3})|\\bretry\\(([1-9]\\d{0,3})\\)\\s*+\\{"));
     private static final List<Switch> IN_TESTS = List.of(
             retry(
                     "retry-annotation",
                     "etr laky",
-                    "@(?:RetryingTest|RepeatedIfExceptionsTest|Retry|RetryTest|Flaky)\\b()|\\bretryAnalyzer\\s*+=()|\\[Retry\\(\\s*+(\\d{1,4})|\\[Retry(?:Fact|Theory)\\b()"),
+                    "@(?:RetryingTest|RepeatedIfExceptionsTest|Retry|RetryTest|Flaky|FlakyTest)\\b()|\\bretryAnalyzer\\s*+=()|\\[Retry\\(\\s*+(\\d{1,4})|\\[Retry(?:Fact|Theory)\\b()"),
             retry("retry-annotation", "retry", "^\\s*+@(?:\\w++\\.)*+(?:retry_\\w++|\\w++_retry)\\b()"),
+            retry(
+                    "retry-rule",
+                    "etry",
+                    "\\bnew\\s++Retry(?:ing)?(?:Test)?Rule\\s*+[(<]()|=\\s*+Retry(?:ing)?(?:Test)?Rule\\s*+\\(()|\\)\\s*+=\\s*+retry\\w*+\\s*+(?:\\([^)]{0,40}\\)\\s*+)?\\{()"),
+            retry("ginkgo-flake-attempts", "FlakeAttempts", "\\bFlakeAttempts\\(\\s*+([1-9]\\d{0,3})"),
             retry("pytest-flaky", "flaky", "\\bpytest\\.mark\\.flaky\\b()|^\\s*+@flaky\\b()"),
             retry(
                     "js-retry",
                     "retr",
                     "\\bjest\\.retryTimes\\(\\s*+([1-9]\\d{0,3})|\\bthis\\.retries\\(\\s*+([1-9]\\d{0,3})|\\bretry\\s*+:\\s*+([1-9]\\d{0,3})\\s*+\\}"),
             retry("minitest-retry", "Minitest", "\\bMinitest::Retry\\.use!()"),
-            retry("rspec-retry", "retry", ",\\s*+(?::retry\\s*+=>|retry:)\\s*+([1-9]\\d{0,3})"));
+            retry(
+                    "rspec-retry",
+                    "retry",
+                    "\\bdefault_retry_count\\s*+=()|,\\s*+(?::retry\\s*+=>|retry:)\\s*+([1-9]\\d{0,3})"));
 
     private static final Set<String> STEP_SETTINGS = Set.of("continue-on-error", "allow-failure", "runner-retries");
+    private static final Pattern COUNT = Pattern.compile("\\d{1,4}");
+    private static final String CODECOV = "fail_ci_if_error";
     private static final int MOST_LINES_OF_STEP = 60;
 
     /** What a command must be for its failure to be a judgement. */
@@ -162,13 +184,28 @@ final class Switches {
     /** Whether it fetches, packs, came with its step, or fails all the same. */
     private static boolean judgesNothing(Found found, ChangedSource source) {
         String text = found.line().statement();
-        boolean isFetched =
-                found.by().kind() == Kind.RETRY_ADDED && FETCHES.matcher(text).find();
         boolean isPacked = text.contains("<skip>") && isOfPackaging(found.line(), source);
-        return isFetched
+        boolean isUpload = text.contains(CODECOV) && !wasAsked(source);
+        return isFetched(found)
                 || isPacked
+                || isUpload
                 || (STEP_SETTINGS.contains(found.by().id()) && isInNewStep(found.line(), source))
                 || (found.by().id().equals("gradle-test-retry") && failsStill(source));
+    }
+
+    /** Whether what is tried again only fetches or waits. */
+    private static boolean isFetched(Found found) {
+        String text = found.line().statement();
+        boolean isLoop = found.by().id().equals("shell-retry");
+        return (found.by().kind() == Kind.RETRY_ADDED && FETCHES.matcher(text).find())
+                || (isLoop && !JUDGES.matcher(text).find());
+    }
+
+    /** Whether a failed upload of coverage failed before, which it does not by itself. */
+    private static boolean wasAsked(ChangedSource source) {
+        return source.base().stream()
+                .filter(SourceLine::isChanged)
+                .anyMatch(line -> line.code().contains(CODECOV));
     }
 
     /** Whether a command that leaves tests out would run some, or was there without the flag. */
@@ -260,7 +297,8 @@ final class Switches {
 
     private static int retries(Matcher matcher) {
         for (int group = 1; group <= matcher.groupCount(); group++) {
-            if (matcher.group(group) != null && !matcher.group(group).isEmpty()) {
+            if (matcher.group(group) != null
+                    && COUNT.matcher(matcher.group(group)).matches()) {
                 return Integer.parseInt(matcher.group(group));
             }
         }

@@ -194,9 +194,24 @@ final class Thresholds {
         return isSettings && limit.name().matcher(source.name()).matches();
     }
 
+    /** Codecov asks for no less than before, unless it is told how much less, or that nothing will do. */
+    private static boolean isLowerThanDefault(Limit limit, double amount) {
+        return switch (limit.id()) {
+            case "codecov-threshold" -> amount > 0;
+            case "codecov-target" -> amount == 0;
+            default -> false;
+        };
+    }
+
     /** Compares the first of a key that is gone with the first that is new, and so on. */
     private static void compare(Limit limit, ChangedSource source, Set<Double> now, List<Weakening> found) {
         Map<String, List<Value>> added = limit.values(source.head());
+        if (GateEdits.isEdited(source) && limit.values(source.base()).isEmpty()) {
+            added.values().stream()
+                    .flatMap(List::stream)
+                    .filter(value -> isLowerThanDefault(limit, value.amount()))
+                    .forEach(value -> found.add(source.atHead(Kind.THRESHOLD_LOWERED, value.line(), limit.id())));
+        }
         limit.values(source.base()).forEach((key, before) -> {
             List<Value> after = added.getOrDefault(key, List.of());
             for (int i = 0; i < before.size(); i++) {

@@ -230,6 +230,6 @@ class GateEditsTest {
         assertThat(new TwoSides()
                         .changed(".golangci.yml", before, before + "      - y\n")
                         .found())
-                .containsExactly("GATE_EDITED .golangci.yml:7 gate-configuration");
+                .containsExactly("SUPPRESSION_ADDED .golangci.yml:7 exclude-list");
     }
 }

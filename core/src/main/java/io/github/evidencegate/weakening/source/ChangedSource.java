@@ -14,6 +14,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A changed file, both sides taken apart.
@@ -27,6 +29,8 @@ public record ChangedSource(
     private static final String MODE = "100644";
     private static final Set<String> FIXTURES =
             Set.of("data", "testdata", "test-data", "test_data", "fixtures", "__fixtures__", "resources");
+
+    private static final Pattern INNER_TEST = Pattern.compile("^\\s*+#\\[(?:cfg\\(test\\)|(?:\\w++::)?test\\b)");
 
     /** Copies the lines. */
     public ChangedSource {
@@ -63,10 +67,15 @@ public record ChangedSource(
         return patch.path().substring(patch.path().lastIndexOf('/') + 1);
     }
 
+    /** Whether it has tests; in Rust they may well stand in a file of the product. */
     public boolean isTest() {
         boolean isNow = fileClass == FileClass.TEST && language().isCode();
         boolean wasBefore = baseClass == FileClass.TEST && baseLanguage().isCode();
-        return (isNow || wasBefore) && !isFixture();
+        boolean isInside = isProduct()
+                && language() == Language.RUST
+                && Stream.concat(base.stream(), head.stream())
+                        .anyMatch(line -> INNER_TEST.matcher(line.code()).find());
+        return (isNow || wasBefore || isInside) && !isFixture();
     }
 
     /** Whether tests read it as data, so that what it says is meant for nobody. */

@@ -18,8 +18,8 @@ public final class Condition {
                     + "|is_?(?:windows|win|mac|macos|osx|linux|ci|root|pypy|jruby|travis|github\\w*+|unix|posix|android|node\\w{0,8}|browser)\\w*+|ci|travis|appveyor|WIN|PY[23]\\w*+|GITHUB_ACTIONS|headless)\\b");
     private static final Pattern TOKEN =
             Pattern.compile("[\\w$.]++|&&|\\|\\||[!=<>]=?+|[,(){}\\[\\]]|[\"'][^\"']{0,200}[\"']");
-    private static final Set<String> OR = Set.of("||", "or");
-    private static final Set<String> AND = Set.of("&&", "and");
+    private static final Set<String> OR = Set.of("||", "or", "any");
+    private static final Set<String> AND = Set.of("&&", "and", "all");
     private static final Set<String> BRACKETS = Set.of("(", ")", "{", "}", "[", "]");
 
     private Condition() {}

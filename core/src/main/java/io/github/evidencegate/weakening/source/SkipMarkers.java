@@ -11,18 +11,15 @@ public final class SkipMarkers {
 
     private static final List<Marker> JAVA = List.of(
             new Marker("junit-disabled", "Disabled", "@(?:\\w++\\.)*+Disabled\\w*+"),
-            new Marker("junit-ignore", "Ignore", "@(?:\\w++\\.)*+Ignore\\b"),
+            new Marker("junit-ignore", "Ignore", "@(?:\\w++\\.)*+Ignore(?!If)(?:[A-Z]\\w*+)?\\b"),
             new Marker("junit-conditional", "Enabled", "@(?:\\w++\\.)*+Enabled(?:On|If|For)\\w++"),
             new Marker(
                     "junit-conditional",
                     "@",
-                    "@(?:\\w++\\.)*+(?:IgnoreIf|PendingFeature\\w*+|SkipIf\\w*+|SkipOn\\w*+|RunIf\\w*+|RunOn\\w*+|Requires(?:[A-Z]\\w*+)?|ConditionalIgnore\\w*+|SkipForDialect|AssumeWindows|Skipped)\\b"),
+                    "@(?:\\w++\\.)*+(?:IgnoreIf|PendingFeature\\w*+|SkipIf\\w*+|SkipOn\\w*+|RunIf\\w*+|RunOn\\w*+|Requires(?:[A-Z]\\w*+)?|ConditionalIgnore\\w*+|SkipForDialect|SdkSuppress|DoNotRun\\w*+|ExcludeFrom\\w*+Test\\w*+|AssumeWindows|Skipped)\\b"),
             new Marker("testng-disabled", "enabled", "\\benabled\\s*+=\\s*+false\\b"),
             new Marker("testng-skip", "SkipException", "\\bthrow\\s++new\\s++SkipException\\b"),
-            new Marker(
-                    "junit-assume",
-                    "assum",
-                    "\\b(?:assumeTrue|assumeFalse|assumeThat|assumeNoException|assumeNotNull|assumingThat)\\s*+\\("),
+            new Marker("junit-assume", "assum", "\\b(?:assume[A-Z]\\w*+|assumingThat)\\s*+\\("),
             new Marker("junit-assume", "Assum", "\\bAssum(?:e|ptions)\\.\\w++\\("));
     private static final List<Marker> CSHARP = List.of(
             new Marker("xunit-skip", "Skip", "\\bSkip\\s*+="),
@@ -33,6 +30,7 @@ public final class SkipMarkers {
                     "",
                     "[\\[,]\\s*+(?:Conditional(?:Fact|Theory)|ActiveIssue|SkipOn\\w*+|PlatformSpecific|Platform|(?:Windows|Unix|Linux)(?:Only)?(?:Fact|Theory)|(?:Fact|Theory)[A-Z]\\w{0,40})\\b|\\bSkip\\.(?:If|IfNot|Unless|When|Inconclusive)\\(|\\bAssert\\.Skip(?:When|Unless)?\\("),
             new Marker("nunit-explicit", "Explicit", "[\\[,]\\s*+Explicit\\b"),
+            new Marker("nunit-ignore", "Pending", "[\\[,]\\s*+Pending\\b"),
             new Marker("nunit-inconclusive", "Inconclusive", "\\bAssert\\.Inconclusive\\("));
     private static final List<Marker> PYTHON = List.of(
             new Marker("pytest-skip", "skip", "\\bpytest\\.(?:mark\\.)?(?:skip|skipif|importorskip)\\b"),
@@ -45,6 +43,10 @@ public final class SkipMarkers {
                     "python-conditional",
                     "@",
                     "^\\s*+@(?:\\w++\\.)*+(?:(?:skip|xfail|only|not|requires?|needs?|unless|without)(?:_\\w++|[A-Z]\\w*+)|requires|\\w{1,40}_only|\\w{0,40}skip_?(?:if|unless|on)\\w*+)\\b"),
+            new Marker(
+                    "python-conditional",
+                    "@",
+                    "^\\s*+@(?:\\w{1,40}\\.){0,4}(?:requires|requirements|only_on|skip_if|fails_if|fails_on)\\.\\w++"),
             new Marker("unittest-skip", "", "^\\s*+(?:__test__\\s*+=\\s*+False|test\\w*+\\s*+=\\s*+None)\\b"),
             new Marker("unittest-expected-failure", "expectedFailure", "@(?:unittest\\.)?expectedFailure\\b"));
     private static final List<Marker> SCRIPT = List.of(
@@ -78,9 +80,7 @@ public final class SkipMarkers {
     private static final List<Marker> GO = List.of(
             new Marker("go-skip", ".Skip", "\\b(?:t|b|f|c|tb|tt|st|T\\(\\))\\.Skip(?:f|Now)?\\("),
             new Marker(
-                    "go-skip",
-                    "Skip(",
-                    "^\\s*+(?:ginkgo\\.)?Skip\\(|^\\s*+[PX](?:It|Describe|Context|Specify|Entry)\\("),
+                    "go-skip", "(", "^\\s*+(?:ginkgo\\.)?Skip\\(|^\\s*+[PX](?:It|Describe|Context|Specify|Entry)\\("),
             new Marker(FOCUS, "F", "^\\s*+F(?:It|Describe|Context|Specify|Entry)\\("),
             new Marker(
                     "go-skip-function",
@@ -92,7 +92,7 @@ public final class SkipMarkers {
             new Marker(
                     "rspec-skip",
                     "",
-                    "^\\s*+(?:skip|omit|pend|skip_if|skip_unless|omit_if|omit_unless|skip_on\\w*+)\\s*+(?:$|['\"(]|if\\b|unless\\b)|,\\s*+:?skip\\b|\\bskip:\\s*+(?!false|nil)"),
+                    "^\\s*+(?:skip|omit|pend|skip_if|skip_unless|skip_until|omit_if|omit_unless|skip_on\\w*+)\\s*+(?:$|['\"(]|if\\b|unless\\b)|,\\s*+:?skip\\b|\\bskip:\\s*+(?!false|nil)"),
             new Marker("rspec-skip", ":", "^\\s*+(?:it|describe|context|specify)\\b.{0,200},\\s*+(?:if|unless):\\s"),
             new Marker("ruby-undef", "undef", "^\\s*+undef(?:_method)?\\b\\W{1,3}test_"),
             new Marker("rspec-pending", "pending", "^\\s*+pending\\s*+(?:$|['\"(]|if\\b|unless\\b)|,\\s*+:?pending\\b"),

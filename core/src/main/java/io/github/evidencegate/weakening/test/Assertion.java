@@ -28,7 +28,8 @@ record Assertion(int line, boolean isChanged, String text, String code) {
     private static final Pattern PYTHON = Pattern.compile(
             "^\\s*+assert\\b|\\bself\\.(?:assert|fail)\\w*+\\(|\\bpytest\\.(?:raises|warns|fail)\\(|\\.assert_\\w++\\(");
     private static final Pattern GO = Pattern.compile(
-            "\\b(?:assert|require|is|qt|must)\\.[A-Z]\\w*+\\(|\\b(?:t|b|tb|T\\(\\))\\.(?:Error|Errorf|Fatal|Fatalf|Fail|FailNow)\\(|\\bassert\\w*+\\(");
+            "\\b(?:assert|require|is|qt|must)\\.[A-Z]\\w*+\\(|\\b(?:t|b|tb|T\\(\\))\\.(?:Error|Errorf|Fatal|Fatalf|Fail|FailNow)\\(|\\bassert\\w*+\\("
+                    + "|(?<![\\w.])(?:(?:g|gomega)\\.)?(?:(?:Expect|Eventually|Consistently)(?:WithOffset)?|Ω)\\(");
     private static final Pattern FAILURE =
             Pattern.compile("^\\s*+\\w{1,3}\\.(?:Error|Errorf|Fatal|Fatalf|Fail|FailNow)\\(");
     private static final Pattern ERROR = Pattern.compile("\\berr\\w{0,20} [!=]= nil \\{$");

@@ -27,12 +27,12 @@ final class AssertionStrength {
                     + "|\\b(?:isEqualTo|isSameAs|containsExactly\\w*+|hasSize|hasToString|hasMessage|hasValue|isZero|isEmpty|isNull|equalTo|times)\\s*+\\("
                     + "|\\bshouldBe\\b|\\.must_equal\\b|\\bIs\\.EqualTo\\(|\\.Should(?:Be|Equal)\\(|\\bmatch\\s?="
                     + "|\\b(?:toThrow(?:Error)?|raise_error)\\((?!\\s*+\\))|\\braise_error ?\\(?[\\w:]++, ?['\"/]"
-                    + "|\\b(?:toBe|toEqual|toStrictEqual|toHaveLength|toBeNull|toBeUndefined|toHaveBeenCalledWith|toHaveBeenCalledTimes|toBeCloseTo)\\s*+\\("
+                    + "|\\b(?:toBe|toEqual|toStrictEqual|toHaveLength|toBeNull|toBeUndefined|toHaveBeenCalledWith|toHaveBeenCalledTimes|toBeCloseTo|toMatch(?:\\w{0,20}Snapshot|FileSnapshot))\\s*+\\("
                     + "|\\.(?:equal|equals|eql|strictEqual|deepEqual|deepStrictEqual|calledWith|lengthOf|Equal|EqualValues|EqualError|JSONEq|YAMLEq|ErrorIs|ErrorAs|PanicsWithError|PanicsWithValue|Exactly|Len|ElementsMatch|AreEqual|AreSame|Same|Be|BeTrue|BeFalse|BeNull|HaveCount|BeEquivalentTo)\\s*+\\("
                     + "|\\bTo\\((?:Equal|BeNil|BeZero|BeEmpty|HaveLen|BeTrue|BeFalse)\\(|\\b(?:eq|eql|be_nil)\\b|[^=!<>]===?[^=]|\\.equals\\(|\\bEquals\\(");
     private static final Pattern RANGE = Pattern.compile(
             "\\bassert(?:NotEquals?|NotSame|In|NotIn|Greater\\w*+|Less\\w*+|IsInstance|_includes?|_match|_operator|_any_call|_in_delta|Raises|_raises)\\b"
-                    + "|\\b(?:contains\\w*+|startsWith|endsWith|isInstanceOf|isNotEqualTo|isIn|isBetween|isEqualToIgnoring\\w++|hasMessage\\w++|hasSizeGreater\\w++|hasSizeLess\\w++|atLeast\\w*+|atMost|anyOf|containsString|hasItems?|hasKey|greaterThan\\w*+|lessThan\\w*+|isGreaterThan\\w*+|isLessThan\\w*+|matches|isPositive)\\s*+\\("
+                    + "|\\b(?:contains\\w*+|startsWith|endsWith|isInstanceOf|isNotEqualTo|isIn|isBetween|isCloseTo|isNotCloseTo|isEqualToIgnoring\\w++|hasMessage\\w++|hasSizeGreater\\w++|hasSizeLess\\w++|atLeast\\w*+|atMost|anyOf|containsString|hasItems?|hasKey|greaterThan\\w*+|lessThan\\w*+|isGreaterThan\\w*+|isLessThan\\w*+|matches|isPositive)\\s*+\\("
                     + "|\\b(?:toContain\\w*+|toMatch|toMatchObject|toBeGreaterThan\\w*+|toBeLessThan\\w*+|toBeInstanceOf|toHaveProperty)\\s*+\\("
                     + "|\\bshould(?:Contain|StartWith|EndWith|BeGreaterThan|BeLessThan|NotBe)\\w*+|\\.must_(?:include|match|be)\\b|\\.Should(?:Contain|StartWith|EndWith|NotBe|BeGreater\\w++|BeLess\\w++|BeInRange|BeOneOf)\\("
                     + "|\\b(?:Is\\.(?:GreaterThan|LessThan|AtLeast|AtMost|InRange|Not\\.EqualTo)\\w*+|Does\\.\\w++)\\(|\\bmatches!|\\bbe (?:>|<)|\\bbe_(?:within|between)\\b|\\b(?:pytest\\.)?raises\\(|\\braise_error\\b ?\\(?[A-Z]"
@@ -124,7 +124,13 @@ final class AssertionStrength {
             "be_nil",
             "called",
             "deep",
-            "eql");
+            "eql",
+            "notto",
+            "haveoccurred",
+            "shouldnot",
+            "succeed",
+            "eventually",
+            "consistently");
 
     private AssertionStrength() {}
 

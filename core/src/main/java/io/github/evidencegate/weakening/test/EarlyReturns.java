@@ -5,6 +5,7 @@ import io.github.evidencegate.evidence.Weakening;
 import io.github.evidencegate.evidence.Weakening.Kind;
 import io.github.evidencegate.weakening.source.ChangedSource;
 import io.github.evidencegate.weakening.source.Condition;
+import io.github.evidencegate.weakening.source.Language;
 import io.github.evidencegate.weakening.source.SourceLine;
 import io.github.evidencegate.weakening.test.FileTests.Pair;
 import java.util.List;
@@ -111,11 +112,18 @@ final class EarlyReturns {
         List<SourceLine> head = source.head();
         return IntStream.range(0, head.size())
                 .filter(i -> head.get(i).isChanged() && head.get(i).indent() > 0)
-                .filter(i -> !inTests.contains(head.get(i).number()) && leaves(head, i))
+                .filter(i -> !inTests.contains(head.get(i).number())
+                        && (leaves(head, i) || isEndOfGroup(source, head.get(i))))
                 .limit(MOST_LOOKED_AT)
                 .filter(i -> isAboveTest(file, i))
                 .mapToObj(i -> source.atHead(Kind.TEST_SKIPPED, head.get(i).number(), ID))
                 .toList();
+    }
+
+    /** Whether a group of a script ends here, always. */
+    private static boolean isEndOfGroup(ChangedSource source, SourceLine line) {
+        return source.language() == Language.SCRIPT
+                && ALWAYS.matcher(line.code()).find();
     }
 
     /** Whether the rest of the block that it stands in declares a test. */

@@ -1,9 +1,12 @@
 package io.github.evidencegate.weakening.test;
 
 import io.github.evidencegate.weakening.source.ChangedSource;
+import io.github.evidencegate.weakening.source.Language;
 import io.github.evidencegate.weakening.source.SourceLine;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,11 +25,14 @@ final class GoneNames {
     private static final Pattern ASSIGNED = Pattern.compile(
             "(?<![\\w$])([A-Za-z_$][\\w$]*+)\\s*+[=:]\\s*+(?:async\\s++)?(?:function\\b|\\([^)]{0,80}\\)\\s*+=>)");
     private static final Pattern SET = Pattern.compile("^([A-Za-z_$][\\w$]*+)\\s*+=(?!=)");
+    private static final Pattern MODULE_OF_TESTS =
+            Pattern.compile("^\\s*+(?:pub\\s++)?mod\\s++\\w{0,20}tests?\\s*+\\{");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_$][\\w$]*+");
 
     private static final Pattern CALLED =
             Pattern.compile("(?:\\.|(?<![\\w$]))([A-Za-z_$][\\w$]{7,}+)\\s*+\\(|\\.([A-Za-z_$][\\w$]{7,}+)");
     private static final int SHORTEST_TEXT = 12;
+    private static final int MOST_TEXTS = 200;
 
     private final Set<String> names = new HashSet<>();
     private final Set<String> texts = new HashSet<>();
@@ -40,13 +46,27 @@ final class GoneNames {
         List<ChangedSource> product =
                 sources.stream().filter(ChangedSource::isProduct).toList();
         for (ChangedSource source : product) {
-            source.base().stream().filter(SourceLine::isChanged).forEach(gone::add);
+            ofProduct(source.baseLanguage(), source.base())
+                    .filter(SourceLine::isChanged)
+                    .forEach(gone::add);
             if (source.isDeleted()) {
                 gone.stems.add(stem(source.name()));
             }
         }
-        product.forEach(source -> source.head().forEach(gone::keep));
+        product.forEach(source -> ofProduct(source.language(), source.head()).forEach(gone::keep));
         return gone;
+    }
+
+    /** Without the tests that Rust has in files of the product, which begin with a module that is called so. */
+    private static Stream<SourceLine> ofProduct(Language language, List<SourceLine> lines) {
+        if (language != Language.RUST) {
+            return lines.stream();
+        }
+        Set<SourceLine> tests = Collections.newSetFromMap(new IdentityHashMap<>());
+        TestCases.of(language, lines).forEach(test -> test.lines().forEach(tests::add));
+        return lines.stream()
+                .takeWhile(line -> !MODULE_OF_TESTS.matcher(line.code()).find())
+                .filter(line -> !tests.contains(line));
     }
 
     private void add(SourceLine line) {
@@ -101,7 +121,12 @@ final class GoneNames {
                 return true;
             }
         }
-        return texts(line).stream().anyMatch(texts::contains);
+        return texts(line).stream().anyMatch(this::isPartOfText);
+    }
+
+    /** Whether a message that is gone said this, and maybe more. */
+    private boolean isPartOfText(String text) {
+        return texts.contains(text) || texts.stream().limit(MOST_TEXTS).anyMatch(gone -> gone.contains(text));
     }
 
     /** Whether a file of tests is called after a file of the product that was deleted. */

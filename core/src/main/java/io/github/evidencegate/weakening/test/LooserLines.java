@@ -28,6 +28,13 @@ final class LooserLines {
             Pattern.compile("(?i).*(?:message|having_attributes|raise_error|to_?throw|rejects|raises).*");
     private static final Pattern COUNTED = Pattern.compile("^(?:once|twice|thrice|exactly\\(|times\\().*");
     private static final Pattern AT_LEAST = Pattern.compile("^at_?(?:least|most).*");
+    private static final Pattern MOCKED = Pattern.compile(".*\\.EXPECT\\(\\)\\..*");
+    private static final Pattern FEWER_CALLS = Pattern.compile("^\\.?(?:MaxTimes|MinTimes|AnyTimes)\\(.*");
+    /** Of a pattern in quotes, what may be repeated. */
+    private static final Pattern ANYTHING = Pattern.compile(".*[\"'/`].*(?:\\.|\\\\[wdsS])");
+
+    private static final Pattern COMPARES =
+            Pattern.compile(".{0,300}\\b(?:assert\\w{0,20}|Assert\\.(?:True|IsTrue)|expect)\\b.{0,200} ");
     private static final Pattern OF_TYPE = Pattern.compile(".*[iI]s[iI]nstance\\([^()]{1,200}, ?");
     private static final Pattern PART_OF = Pattern.compile("^\\s*assert\\s(?:[rfb]?[\"'])[^\"']{0,300}[\"'] in\\s.*");
     private static final Pattern REPEATED = Pattern.compile(".*\\{\\d{1,6}");
@@ -37,7 +44,9 @@ final class LooserLines {
     static List<Weakening> find(List<FileTests> files) {
         List<Weakening> found = new ArrayList<>();
         for (FileTests file : files) {
-            if (!file.base().isEmpty() && !file.head().isEmpty()) {
+            if (!file.base().isEmpty()
+                    && !file.head().isEmpty()
+                    && !file.source().isProduct()) {
                 compare(file.source(), found);
             }
         }
@@ -173,7 +182,7 @@ final class LooserLines {
     private static Optional<String> bound(Difference difference) {
         Matcher bound = BOUND.matcher(difference.alike());
         if (!bound.matches()) {
-            return Optional.empty();
+            return atLeast(difference);
         }
         boolean isLower = bound.group(1).startsWith(">");
         return Optional.of("assertion-bound")
@@ -181,6 +190,17 @@ final class LooserLines {
                         .growth()
                         .filter(growth -> isLower ? growth < 0 : growth > 0)
                         .isPresent());
+    }
+
+    /** Equal before, and now at least or at most. */
+    private static Optional<String> atLeast(Difference difference) {
+        boolean isEqual = difference.oldRest().startsWith("== ");
+        boolean isRange =
+                difference.newRest().startsWith(">= ") || difference.newRest().startsWith("<= ");
+        return Optional.of("assertion-bound")
+                .filter(id -> isEqual
+                        && isRange
+                        && COMPARES.matcher(difference.alike()).matches());
     }
 
     /** A text that is a pattern now, or a pattern that repeats more often. */
@@ -194,10 +214,27 @@ final class LooserLines {
         boolean isCounted = COUNTED.matcher(old).matches()
                 && AT_LEAST.matcher(fresh).matches()
                 && difference.alike().endsWith(".");
-        boolean isRepeated = REPEATED.matcher(difference.alike()).matches()
-                && old.startsWith("}")
-                && fresh.matches("^,\\d{0,6}\\}.*");
-        return Optional.of(RANGE).filter(id -> isPattern || isCounted || isRepeated);
+        return Optional.of(RANGE)
+                .filter(id -> isPattern || isCounted || isRepeated(difference) || isAllowed(difference));
+    }
+
+    /** A part of a pattern that may be there more often, or not at all. */
+    private static boolean isRepeated(Difference difference) {
+        boolean isOptional = difference.oldPart().equals("+")
+                && difference.newPart().equals("*")
+                && ANYTHING.matcher(difference.alike()).matches();
+        boolean isMore = REPEATED.matcher(difference.alike()).matches()
+                && difference.oldRest().startsWith("}")
+                && difference.newRest().matches("^,\\d{0,6}\\}.*");
+        return isOptional || isMore;
+    }
+
+    /** A call that a mock of Go demanded and that may be missing now. */
+    private static boolean isAllowed(Difference difference) {
+        String old = difference.oldRest();
+        return MOCKED.matcher(difference.alike() + old).matches()
+                && FEWER_CALLS.matcher(difference.newRest()).matches()
+                && !FEWER_CALLS.matcher(old).matches();
     }
 
     /** A shorter part of a text that contains what it asks for. */

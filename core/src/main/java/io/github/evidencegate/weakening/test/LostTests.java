@@ -28,6 +28,7 @@ final class LostTests {
     private static final double MOVED_SHARE = 0.6;
 
     private static final double KEPT_SHARE = 0.5;
+    private static final double CASE_SHARE = 0.7;
     private static final int SHORTEST_LINE = 6;
     private static final int MOST_COMPARED = 100;
     private static final Pattern CHECKS =
@@ -37,6 +38,7 @@ final class LostTests {
     private static final Pattern NOTHING = Pattern.compile("\\W*|end|pass");
     private static final Pattern COMMENT = Pattern.compile("^[\\s/*#]++");
     private static final Pattern NO_NAME = Pattern.compile("\\W+");
+    private static final Pattern FUNCTION = Pattern.compile("\\w++");
     private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
 
     private final Matching matching;
@@ -102,6 +104,7 @@ final class LostTests {
                     tests.removeIf(other -> isCaseOf(test.test(), other.test()));
                 }
             }
+            tests.removeIf(LostTests::isCaseOfKept);
             if (!tests.isEmpty()) {
                 found.addAll(findings(tests.get(0).file(), tests));
             }
@@ -145,6 +148,16 @@ final class LostTests {
         return names.stream().filter(known::contains).count() * 2 >= names.size();
     }
 
+    /** Whether a test that it is called after stands in the file still and uses all the names that it used, in many cases. */
+    private static boolean isCaseOfKept(Located lost) {
+        Set<String> names = names(lost.test());
+        return lost.file().head().stream()
+                .filter(kept -> lost.test().name().startsWith(kept.name() + "_") && isOfManyCases(kept))
+                .limit(MOST_COMPARED)
+                .map(LostTests::names)
+                .anyMatch(known -> names.stream().filter(known::contains).count() >= names.size() * CASE_SHARE);
+    }
+
     private static Set<String> names(TestCase test) {
         Set<String> names = new HashSet<>();
         test.body().forEach(line -> names.addAll(List.of(NO_NAME.split(line.code(), -1))));
@@ -186,6 +199,9 @@ final class LostTests {
 
     /** Whether a test of Go that no runner knows any longer is called by a line that is new. */
     private static boolean isCalledInside(ChangedSource source, String name) {
+        if (!FUNCTION.matcher(name).matches()) {
+            return false;
+        }
         Pattern called =
                 Pattern.compile("\\b" + name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) + "\\b");
         return source.head().stream()

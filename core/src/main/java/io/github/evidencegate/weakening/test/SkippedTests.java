@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +37,7 @@ final class SkippedTests {
     private static final Pattern OF_MODULE = Pattern.compile("^raise\\b|\\bpytest\\.(?:importorskip|skip)\\(");
 
     private static final int MOST_ANNOTATIONS = 20;
+    private static final String RUST_CFG = "rust-cfg";
 
     private SkippedTests() {}
 
@@ -63,6 +65,10 @@ final class SkippedTests {
         if (!pair.after().test().isChanged() || isSilenced(pair.before())) {
             return Optional.empty();
         }
+        Optional<Weakening> compiled = compiledSometimes(pair.after());
+        if (compiled.isPresent()) {
+            return compiled;
+        }
         List<SkipCondition> added = changedMarkers(after.language(), pair.after());
         List<SkipCondition> removed = changedMarkers(after.baseLanguage(), pair.before());
         if (added.size() == removed.size()) {
@@ -74,13 +80,36 @@ final class SkippedTests {
         return added.size() > removed.size() ? Optional.of(finding(after, added.get(0))) : Optional.empty();
     }
 
+    /** In Rust a condition inside of a test is about the next statement alone. */
+    private static Optional<Weakening> compiledSometimes(Located test) {
+        ChangedSource source = test.file().source();
+        List<SourceLine> body = test.test().body();
+        return source.language() == Language.RUST
+                ? IntStream.range(1, body.size())
+                        .filter(i -> body.get(i - 1).isChanged()
+                                && isCompiledSometimes(body.get(i - 1))
+                                && !body.get(i).isChanged()
+                                && Assertion.starts(Language.RUST, body.get(i).code()))
+                        .mapToObj(i -> source.atHead(
+                                Kind.ASSERTION_WEAKENED, body.get(i - 1).number(), "conditional-assertion"))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static boolean isCompiledSometimes(SourceLine line) {
+        return SkipMarkers.in(Language.RUST, line).filter(RUST_CFG::equals).isPresent();
+    }
+
     private static Weakening finding(ChangedSource source, SkipCondition marker) {
         return source.atHead(Kind.TEST_SKIPPED, marker.line(), marker.id());
     }
 
     /** The markers with lines that are on this side alone. */
     private static List<SkipCondition> changedMarkers(Language language, Located test) {
-        return markers(language, test.test().lines().toList()).stream()
+        List<SourceLine> lines = language == Language.RUST
+                ? test.test().header()
+                : test.test().lines().toList();
+        return markers(language, lines).stream()
                 .filter(SkipCondition::isChanged)
                 .toList();
     }

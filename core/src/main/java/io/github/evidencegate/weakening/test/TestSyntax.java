@@ -12,7 +12,7 @@ final class TestSyntax {
             "@(?:\\w++\\.)*+(?:Test|ParameterizedTest|RepeatedTest|TestFactory|TestTemplate|Theory|Property)\\b(?!\\()"
                     + "|@(?:Test|ParameterizedTest|RepeatedTest|Property)\\s*+\\(");
     private static final Pattern CSHARP_ATTRIBUTE = Pattern.compile(
-            "[\\[,]\\s*+(?:\\w{0,40}(?:Fact|Theory)\\w{0,40}|Test|TestCase|TestCaseSource|TestMethod|DataTestMethod)\\b");
+            "[\\[,]\\s*+(?:\\w{0,40}(?:Fact|Theory)\\w{0,40}|\\w{0,40}Test|TestCase|TestCaseSource|TestMethod|DataTestMethod)\\b");
     private static final Pattern RUST_ATTRIBUTE = Pattern.compile("#\\[(?:test|\\w++::test|rstest)\\b");
     private static final Pattern METHOD = Pattern.compile(
             "(?:\\bvoid|\\bfun|\\bdef|[\\w>\\]?])\\s++(?:<[^>]{0,80}>\\s*+)?(?:`([^`]{1,200})`|([A-Za-z_$][\\w$]*+))\\s*+\\(");
@@ -23,10 +23,17 @@ final class TestSyntax {
     private static final Pattern PYTHON = Pattern.compile("^\\s*+(?:async\\s++)?def\\s++(test\\w*+)\\s*+\\(");
     private static final Pattern GO =
             Pattern.compile("^func\\s++(?:\\([^)]{0,80}\\)\\s*+)?((?:Test|Fuzz|Example|Benchmark)\\w*+)\\s*+\\(");
+    /** Ginkgo. */
+    private static final Pattern GO_BLOCK = Pattern.compile("^\\s*+(?:ginkgo\\.)?[FPX]?(?:It|Specify)\\(");
+
     private static final Pattern RUST_FUNCTION = Pattern.compile("\\bfn\\s++(\\w++)");
     private static final Pattern RUST_MACRO = Pattern.compile("^\\w++!\\s*+[({]\\s*+([a-z]\\w++)\\s*+,");
     private static final Pattern SCRIPT = Pattern.compile(
             "(?<![\\w.$])(?:[fx]?it|[fx]?test|[fx]?specify|QUnit\\.test|Deno\\.test)((?:\\.[a-zA-Z]++(?:\\([^)]{0,80}\\)(?=\\s*+\\())?)*+)\\s*+\\(");
+    /** What Playwright calls inside of a test to leave it: no title, and no function behind it. */
+    private static final Pattern SKIP_CALL =
+            Pattern.compile("^\\s*+(?:test|it)\\.(?:skip|fixme|fail|slow)\\((?!\\s*+(?:[\"'`]|$)).*\\)\\s*+;?\\s*+$");
+
     private static final Pattern RUBY_BLOCK =
             Pattern.compile("^\\s*+(?:[fx]?it|[fx]?specify|[fx]?example|[fx]?scenario|test|should)\\b[ (]\\s*+['\"]");
     private static final Pattern RUBY_BARE = Pattern.compile("^\\s*+[fx]?it\\s*+(?:\\{|do\\b)");
@@ -59,8 +66,8 @@ final class TestSyntax {
             case CSHARP -> isAnnounced && !code.strip().startsWith("[") ? method(code) : Optional.empty();
             case RUST -> isAnnounced ? group(RUST_FUNCTION, code) : group(RUST_MACRO, code);
             case PYTHON -> group(PYTHON, code);
-            case GO -> group(GO, code);
-            case SCRIPT -> called(SCRIPT, line, next);
+            case GO -> group(GO, code).or(() -> called(GO_BLOCK, line, next));
+            case SCRIPT -> SKIP_CALL.matcher(code).find() ? Optional.empty() : called(SCRIPT, line, next);
             case RUBY -> rubyName(line, next);
             default -> Optional.empty();
         };

@@ -3,6 +3,8 @@ package io.github.evidencegate.weakening.test;
 import io.github.evidencegate.evidence.Weakening;
 import io.github.evidencegate.evidence.Weakening.Kind;
 import io.github.evidencegate.weakening.source.ChangedSource;
+import io.github.evidencegate.weakening.source.Guard;
+import io.github.evidencegate.weakening.source.Language;
 import io.github.evidencegate.weakening.source.SourceLine;
 import io.github.evidencegate.weakening.test.FileTests.Matching;
 import io.github.evidencegate.weakening.test.FileTests.Pair;
@@ -22,6 +24,8 @@ import java.util.stream.Collectors;
 final class WeakerAssertions {
     /** More of them in one test are compared with nothing: it was written anew. */
     private static final int MOST_COMPARED = 200;
+
+    private static final int LINES_OF_ELSE = 2;
 
     private static final Pattern FUNCTION = Pattern.compile(
             "\\b(?:def|func|function|fn|void|fun)\\s++(\\w++)\\s*+\\(|\\bconst\\s++(\\w++)\\s*+=\\s*+(?:async\\s*+)?\\(");
@@ -139,7 +143,13 @@ final class WeakerAssertions {
             return List.of();
         }
         ChangedSource source = pair.before().file().source();
+        List<Guard> branches = source.baseLanguage() == Language.GO
+                ? List.of()
+                : Guard.of(source.baseLanguage(), source.base()).stream()
+                        .filter(guard -> guard.line().isChanged())
+                        .toList();
         return removed.stream()
+                .filter(assertion -> branches.stream().noneMatch(guard -> isInside(guard, assertion)))
                 .filter(assertion -> !addedAnywhere.contains(assertion.text())
                         && !left.contains(assertion.text())
                         && !assertion.subjects().isEmpty())
@@ -147,6 +157,11 @@ final class WeakerAssertions {
                 .map(assertion -> source.atBase(Kind.ASSERTION_REMOVED, assertion.line(), "assertion-removed"))
                 .stream()
                 .toList();
+    }
+
+    /** Whether it was made only sometimes, by a condition that is gone as well; what is left of that is another test. */
+    private static boolean isInside(Guard guard, Assertion assertion) {
+        return guard.first() < assertion.line() && assertion.line() <= guard.last() + LINES_OF_ELSE;
     }
 
     private static List<Weakening> weakened(ChangedSource source, List<Assertion> removed, List<Assertion> added) {
