@@ -157,6 +157,6 @@ final class TestTally {
             left--;
             line.appendCodePoint(Character.isISOControl(next) || Character.isWhitespace(next) ? ' ' : next);
         }
-        return line.toString().strip() + (left > 0 ? "" : "…");
+        return line.toString().strip() + (at < text.length() ? "…" : "");
     }
 }

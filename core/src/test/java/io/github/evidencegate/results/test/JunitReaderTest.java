@@ -261,6 +261,15 @@ class JunitReaderTest {
     }
 
     @Test
+    void cutsNoNameThatJustFits() {
+        String name = "c".repeat(300);
+
+        Report.Tests tests = read("<testsuite><testcase name='" + name + "'><failure/></testcase></testsuite>");
+
+        assertThat(tests.cases().failing()).containsExactly(name);
+    }
+
+    @Test
     void joinsClassAndMethodOnlyIfTheyDiffer() {
         Report.Tests tests = read("""
                 <testsuite><testcase classname="C" name=""><skipped>by
