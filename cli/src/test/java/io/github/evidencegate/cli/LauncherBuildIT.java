@@ -3,6 +3,7 @@ package io.github.evidencegate.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.evidencegate.cli.Clone.Started;
+import io.github.evidencegate.testkit.GitSandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the launcher does in a fresh clone. Maven is played by a script that counts how often it is asked. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "it is the launcher for POSIX shells, and Maven is a script for one")
 class LauncherBuildIT {
     @TempDir
     private Path folder;
@@ -109,6 +110,21 @@ class LauncherBuildIT {
         clone.run("--version");
 
         assertThat(builds).hasContent("build\nbuild");
+    }
+
+    @Test
+    void makesTheArchiveAnewAfterABuildOfTheSameProgram() throws Exception {
+        GitSandbox git = GitSandbox.create(folder.resolve("shop"));
+        git.write("Basket.java", "class Basket {}\n").commit("Begin");
+        String[] check = {"check", "--repo", git.top().toString()};
+        clone.run(check);
+        Files.setLastModifiedTime(clone.source(), FileTime.from(Instant.now()));
+        clone.run(check);
+
+        String source = clone.sourceOfClasses(check);
+
+        assertThat(builds).hasContent("build\nbuild");
+        assertThat(source).startsWith("shared objects file");
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher for POSIX shells, run as a user runs it. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "it is the launcher for POSIX shells; Windows has another")
 class LauncherIT {
     private static final int KEPT_ARCHIVES = 5;
 
